@@ -1,0 +1,61 @@
+import { AwsCallError } from "../run/weather";
+
+/** Awaits a call and turns what it throws into an {@link AwsCallError} that names the IAM action. */
+export async function call<T>(action: string, answer: Promise<T>): Promise<T> {
+  try {
+    return await answer;
+  } catch (error) {
+    throw toCallError(action, error);
+  }
+}
+
+/** What the SDK throws: a service's error, a transport's error, or the parser's when the answer was no JSON. */
+interface Thrown {
+  readonly name?: string;
+  readonly message?: string;
+  readonly code?: string;
+  readonly $metadata?: { readonly httpStatusCode?: number };
+  readonly $response?: { readonly statusCode?: number };
+}
+
+const throttles = new Set([
+  "ThrottlingException",
+  "Throttling",
+  "TooManyRequestsException",
+  "RequestLimitExceeded",
+]);
+
+/** Names under which Node and the SDK report a connection that gave no whole answer. */
+const lostConnections = new Set([
+  "TimeoutError",
+  "RequestTimeout",
+  "ECONNRESET",
+  "ECONNREFUSED",
+  "ECONNABORTED",
+  "EPIPE",
+  "ETIMEDOUT",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "ENETUNREACH",
+  "EHOSTUNREACH",
+]);
+
+function toCallError(action: string, error: unknown): AwsCallError {
+  const thrown = (error ?? {}) as Thrown;
+  const code = thrown.name === "Error" || thrown.name === undefined ? (thrown.code ?? "Error") : thrown.name;
+  const status = thrown.$metadata?.httpStatusCode ?? thrown.$response?.statusCode ?? 0;
+  // A proxy's HTML page in place of JSON surfaces as the parser's SyntaxError.
+  const transient =
+    status >= 500 ||
+    code === "SyntaxError" ||
+    [code, thrown.code ?? ""].some((name) => throttles.has(name) || lostConnections.has(name));
+  return new AwsCallError(
+    `${action} failed: ${code}: ${thrown.message ?? String(error)}`,
+    action,
+    code,
+    transient,
+    {
+      cause: error,
+    },
+  );
+}

@@ -1,0 +1,57 @@
+import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
+import { ECSClient } from "@aws-sdk/client-ecs";
+import type { Connection } from "../connection/complete";
+import { defined } from "../values/defined";
+import { credentialsFor } from "./credentials";
+
+/** The SDK clients of one connection, and the region they ended up with. */
+export interface Clients {
+  readonly ecs: ECSClient;
+  readonly region: string;
+  /** Logs of another region than the task's are rare, but allowed. */
+  logs(region: string): CloudWatchLogsClient;
+}
+
+/**
+ * The SDK's own three attempts are too few for a deploy beside other deploys. Ten attempts of its standard mode ride
+ * out about a minute of throttling.
+ */
+const retries = { maxAttempts: 10, retryMode: "standard" } as const;
+
+/** A connection that hangs must not hang the deploy: 5 s to connect, 30 s for an answer, then the SDK tries again. */
+const timeouts = { requestHandler: { connectionTimeout: 5_000, requestTimeout: 30_000 } };
+
+/** Makes the clients. Rejects when no region is known from the connection, the environment or the profile. */
+export async function createClients(connection: Connection): Promise<Clients> {
+  const credentials = credentialsFor(connection);
+  const shared = { credentials, ...retries, ...timeouts };
+  const { region: wanted, profile, endpoints } = connection;
+  const ecs = new ECSClient({ ...shared, ...defined({ region: wanted, profile, endpoint: endpoints?.ecs }) });
+  const region = await regionOf(ecs);
+  const logsByRegion = new Map<string, CloudWatchLogsClient>();
+  return {
+    ecs,
+    region,
+    logs(logsRegion) {
+      const known = logsByRegion.get(logsRegion);
+      if (known !== undefined) return known;
+      const client = new CloudWatchLogsClient({
+        ...shared,
+        ...defined({ region: logsRegion, endpoint: endpoints?.logs }),
+      });
+      logsByRegion.set(logsRegion, client);
+      return client;
+    },
+  };
+}
+
+async function regionOf(ecs: ECSClient): Promise<string> {
+  try {
+    return await ecs.config.region();
+  } catch (cause) {
+    throw new Error(
+      "no AWS region is known: set aws:region in the stack's configuration, connection.region on the resource, or AWS_REGION",
+      { cause },
+    );
+  }
+}

@@ -1,0 +1,27 @@
+import type { Connection } from "../connection/complete";
+import type { Clock } from "../run/clock";
+import { createWatcher, type TaskWatcher } from "../run/watcher";
+import { createClients } from "./clients";
+import { clusterStatus } from "./clusters";
+import { cloudWatchLogs } from "./logs";
+import { ecsTaskDefinitions } from "./taskDefinitions";
+import { ecsTasks } from "./tasks";
+
+/** The domain's ports on one account and region. Its clients and its watchers are shared by all who use it. */
+export async function connectAws(connection: Connection, clock: Clock) {
+  const { ecs, region, logs } = await createClients(connection);
+  const tasks = ecsTasks(ecs);
+  const watchers = new Map<string, TaskWatcher>();
+  return {
+    region,
+    definitions: ecsTaskDefinitions(ecs),
+    tasks,
+    logs: cloudWatchLogs(logs),
+    clusterStatus: (cluster: string) => clusterStatus(ecs, cluster),
+    watcher(cluster: string): TaskWatcher {
+      const watcher = watchers.get(cluster) ?? createWatcher((arns) => tasks.describe(cluster, arns), clock);
+      watchers.set(cluster, watcher);
+      return watcher;
+    },
+  };
+}

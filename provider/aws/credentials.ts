@@ -1,0 +1,69 @@
+import {
+  fromIni,
+  fromNodeProviderChain,
+  fromTemporaryCredentials,
+  fromTokenFile,
+} from "@aws-sdk/credential-providers";
+import type { AssumeRole, Connection } from "../connection/complete";
+import { defined } from "../values/defined";
+
+/** Gives credentials, and gives them anew when they are about to expire. */
+export type CredentialProvider = ReturnType<typeof fromNodeProviderChain>;
+
+type AssumeRoleRequest = Parameters<typeof fromTemporaryCredentials>[0]["params"];
+
+/**
+ * A credential provider for a connection; the SDK asks it again before the credentials expire. Without keys, roles or
+ * profile it is the SDK's own chain (environment, shared files, SSO, web identity, container, instance).
+ */
+export function credentialsFor(connection: Connection): CredentialProvider {
+  const clientConfig = defined({ region: connection.region, endpoint: connection.endpoints?.sts });
+  return (connection.assumeRoles ?? []).reduce<CredentialProvider>(
+    (masterCredentials, role) =>
+      fromTemporaryCredentials({ masterCredentials, params: assumeRoleRequest(role), clientConfig }),
+    baseCredentials(connection, clientConfig),
+  );
+}
+
+function baseCredentials(connection: Connection, clientConfig: object): CredentialProvider {
+  const { keys, profile, webIdentity, configFiles, credentialsFiles } = connection;
+  if (keys !== undefined) return async () => keys;
+  if (webIdentity !== undefined) {
+    const { roleArn, tokenFile: webIdentityTokenFile, sessionName: roleSessionName } = webIdentity;
+    return fromTokenFile({ ...defined({ roleArn, webIdentityTokenFile, roleSessionName }), clientConfig });
+  }
+  const files = defined({ configFilepath: configFiles?.[0], filepath: credentialsFiles?.[0] });
+  if (profile !== undefined) return fromIni({ profile, ...files, clientConfig });
+  return fromNodeProviderChain({ ...files, clientConfig });
+}
+
+function assumeRoleRequest({
+  duration,
+  policyArns,
+  tags,
+  transitiveTagKeys,
+  ...role
+}: AssumeRole): AssumeRoleRequest {
+  return defined({
+    RoleArn: role.roleArn,
+    RoleSessionName: role.sessionName,
+    ExternalId: role.externalId,
+    DurationSeconds: duration === undefined ? undefined : secondsOf(duration),
+    Policy: role.policy,
+    PolicyArns: policyArns?.map((arn) => ({ arn })),
+    SourceIdentity: role.sourceIdentity,
+    Tags: tags && Object.entries(tags).map(([Key, Value]) => ({ Key, Value })),
+    TransitiveTagKeys: transitiveTagKeys && [...transitiveTagKeys],
+  });
+}
+
+/** Seconds in a duration as the AWS provider spells it: `1h`, `45m`, `1h30m`, `3600s`. */
+export function secondsOf(duration: string): number {
+  const [, hours, minutes, seconds] = /^(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?$/.exec(duration) ?? [];
+  if (hours === undefined && minutes === undefined && seconds === undefined) {
+    throw new Error(
+      `assumeRoles[].duration is "${duration}": write hours, minutes and seconds such as "1h30m"`,
+    );
+  }
+  return Number(hours ?? 0) * 3600 + Number(minutes ?? 0) * 60 + Number(seconds ?? 0);
+}

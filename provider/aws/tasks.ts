@@ -1,0 +1,126 @@
+import {
+  type AwsVpcConfiguration,
+  ConflictException,
+  DescribeTasksCommand,
+  type ECSClient,
+  type Failure,
+  InvalidParameterException,
+  type LaunchType,
+  RunTaskCommand,
+  type RunTaskCommandInput,
+  StopTaskCommand,
+  type Task,
+} from "@aws-sdk/client-ecs";
+import type { Observation, TaskSnapshot } from "../run/task";
+import type { NetworkConfiguration, RunRequest, Tasks } from "../run/tasks";
+import { AwsCallError } from "../run/weather";
+import { defined } from "../values/defined";
+import { call } from "./call";
+
+/** Tasks in ECS. */
+export function ecsTasks(ecs: ECSClient): Tasks {
+  async function describe(cluster: string, taskArns: readonly string[]) {
+    const command = new DescribeTasksCommand({ cluster, tasks: [...taskArns] });
+    const { tasks = [] } = await call("ecs:DescribeTasks", ecs.send(command));
+    const found = new Map(tasks.map((task) => [task.taskArn, task]));
+    return new Map(
+      taskArns.map((arn): [string, Observation] => {
+        const task = found.get(arn);
+        return [
+          arn,
+          task === undefined ? { kind: "missing" } : { kind: "found", task: toSnapshot(arn, task) },
+        ];
+      }),
+    );
+  }
+
+  return {
+    describe,
+
+    async run(request) {
+      try {
+        const command = new RunTaskCommand(toRunTaskInput(request));
+        const { tasks = [], failures = [] } = await call("ecs:RunTask", ecs.send(command));
+        const [task] = tasks;
+        if (task?.taskArn === undefined) return { kind: "refused", reasons: failures.map(describeFailure) };
+        return { kind: "started", task: toSnapshot(task.taskArn, task) };
+      } catch (error) {
+        const arn = taskOfConflict(error);
+        if (arn === undefined) throw error;
+        return { kind: "started", task: { arn, lastStatus: "PROVISIONING", containers: [] } };
+      }
+    },
+
+    async stop(cluster, taskArn, reason) {
+      try {
+        await call("ecs:StopTask", ecs.send(new StopTaskCommand({ cluster, task: taskArn, reason })));
+      } catch (error) {
+        const gone = error instanceof AwsCallError && error.cause instanceof InvalidParameterException;
+        if (!gone) throw error;
+      }
+    },
+  };
+}
+
+/** RunTask's input. The same request always gives the same input, or the client token would conflict with itself. */
+export function toRunTaskInput(request: RunRequest): RunTaskCommandInput {
+  const { networkConfiguration: network, capacityProviderStrategies } = request;
+  const environment = Object.entries(request.environment)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, value]) => ({ name, value }));
+  const command = request.command && [...request.command];
+  return defined({
+    cluster: request.cluster,
+    taskDefinition: request.taskDefinitionArn,
+    count: 1,
+    startedBy: request.startedBy,
+    clientToken: request.clientToken,
+    overrides: { containerOverrides: [defined({ name: request.container, command, environment })] },
+    launchType: request.launchType as LaunchType | undefined,
+    capacityProviderStrategy: capacityProviderStrategies?.map((strategy) => ({ ...strategy })),
+    platformVersion: request.platformVersion,
+    networkConfiguration: network && { awsvpcConfiguration: awsvpc(network) },
+  });
+}
+
+function awsvpc({ subnets, securityGroups, assignPublicIp }: NetworkConfiguration): AwsVpcConfiguration {
+  return defined({
+    subnets: [...subnets],
+    securityGroups: securityGroups && [...securityGroups],
+    assignPublicIp: assignPublicIp ? ("ENABLED" as const) : ("DISABLED" as const),
+  });
+}
+
+/** The task that an earlier call with the same token started, with other parameters than this one. */
+function taskOfConflict(error: unknown): string | undefined {
+  if (!(error instanceof AwsCallError && error.cause instanceof ConflictException)) return undefined;
+  return error.cause.resourceIds?.[0];
+}
+
+function describeFailure({ reason, detail, arn }: Failure): string {
+  return [reason ?? "no reason given", detail, arn && `(${arn})`].filter(Boolean).join(" ");
+}
+
+function toSnapshot(arn: string, task: Task): TaskSnapshot {
+  const {
+    lastStatus = "PROVISIONING",
+    stopCode,
+    stoppedReason,
+    createdAt,
+    startedAt,
+    stoppedAt,
+    containers = [],
+  } = task;
+  return defined({
+    arn,
+    lastStatus,
+    stopCode,
+    stoppedReason,
+    createdAt,
+    startedAt,
+    stoppedAt,
+    containers: containers.map(({ name = "", lastStatus, exitCode, reason }) =>
+      defined({ name, lastStatus, exitCode, reason }),
+    ),
+  });
+}

@@ -1,0 +1,120 @@
+import {
+  anything,
+  checkMembers,
+  type IsUnknown,
+  isText,
+  listOf,
+  type Problem,
+  type Rule,
+  rule,
+  shown,
+  text,
+} from "../values/problem";
+import { parseContainers } from "./normalise";
+import type { ContainerDefinition, TaskDefinitionInputs } from "./shape";
+import { targetContainer } from "./target";
+
+const familyRule = rule('1-255 of letters, digits, "-" and "_"', (value) =>
+  /^[\w-]{1,255}$/.test(String(value)),
+);
+const amountRule = rule('a number, or a text such as "256" or "1 GB"', (value) =>
+  /^[\d.]+(\s*(vcpus?|gi?b))?$/i.test(String(value)),
+);
+
+/** Problems of a task definition that can be seen without AWS. `container` is the run's, if the user names one. */
+export function definitionProblems(
+  definition: unknown,
+  container: string | undefined,
+  isUnknown: IsUnknown,
+): Problem[] {
+  const rules: Record<keyof TaskDefinitionInputs, Rule> = {
+    family: familyRule,
+    containerDefinitions: (value, path) => containersProblems(value, path, container, isUnknown),
+    cpu: amountRule,
+    memory: amountRule,
+    networkMode: rule("awsvpc, bridge, host or none", oneOf("awsvpc", "bridge", "host", "none")),
+    requiresCompatibilities: listOf(
+      rule(
+        "FARGATE, EC2, EXTERNAL or MANAGED_INSTANCES",
+        oneOf("FARGATE", "EC2", "EXTERNAL", "MANAGED_INSTANCES"),
+      ),
+      isUnknown,
+    ),
+    executionRoleArn: text,
+    taskRoleArn: text,
+    runtimePlatform: (value, path) =>
+      checkMembers(value, path, { cpuArchitecture: text, operatingSystemFamily: text }, isUnknown),
+    ephemeralStorage: (value, path) => checkMembers(value, path, { sizeInGib: storageRule }, isUnknown),
+  };
+  const missing = (["family", "containerDefinitions"] as const)
+    .filter((name) => isRecord(definition) && definition[name] === undefined)
+    .map((name) => ({ path: `taskDefinition.${name}`, message: "is required" }));
+  return [...missing, ...checkMembers(definition, "taskDefinition", rules, isUnknown)];
+}
+
+const storageRule = rule("21-200 (GiB)", (value) => Number(value) >= 21 && Number(value) <= 200);
+
+function containersProblems(
+  value: unknown,
+  path: string,
+  container: string | undefined,
+  isUnknown: IsUnknown,
+): Problem[] {
+  let containers: readonly ContainerDefinition[];
+  try {
+    containers = parseContainers(value as TaskDefinitionInputs["containerDefinitions"]);
+  } catch (error) {
+    return [
+      {
+        path,
+        message: `must be a list of containers or its JSON text, and does not parse: ${(error as Error).message}`,
+      },
+    ];
+  }
+  if (!Array.isArray(containers) || containers.length === 0 || containers.length > 10) {
+    return [{ path, message: `must be a list of 1-10 containers, and is ${shown(containers)}` }];
+  }
+  const problems = containers.flatMap((one, i) =>
+    isUnknown(one) ? [] : containerProblems(one, `${path}[${i}]`, isUnknown),
+  );
+  if (
+    problems.length > 0 ||
+    container === undefined ||
+    !containers.every((one) => isText(one.name) && !isUnknown(one.name))
+  ) {
+    return problems;
+  }
+  const target = targetContainer(containers, container);
+  return target.kind === "target" ? [] : [{ path: "container", message: target.problem }];
+}
+
+function containerProblems(container: unknown, path: string, isUnknown: IsUnknown): Problem[] {
+  if (!isRecord(container))
+    return [{ path, message: `must be a container definition, and is ${shown(container)}` }];
+  const { name, image, command, environment } = container;
+  return [
+    ...required(name, `${path}.name`, isUnknown),
+    ...required(image, `${path}.image`, isUnknown),
+    ...(command === undefined || isUnknown(command)
+      ? []
+      : listOf(anyText, isUnknown)(command, `${path}.command`)),
+    ...(environment === undefined || isUnknown(environment)
+      ? []
+      : listOf(anything, isUnknown)(environment, `${path}.environment`)),
+  ];
+}
+
+const anyText = rule("a text", (value) => typeof value === "string");
+
+function required(value: unknown, path: string, isUnknown: IsUnknown): Problem[] {
+  if (value === undefined) return [{ path, message: "is required" }];
+  return isUnknown(value) ? [] : text(value, path);
+}
+
+function oneOf(...allowed: string[]) {
+  return (value: unknown) => allowed.includes(value as string);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return value !== null && typeof value === "object" && !Array.isArray(value);
+}

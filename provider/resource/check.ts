@@ -1,0 +1,48 @@
+import { definitionProblems } from "../definition/problems";
+import { placementProblems, runRules } from "../run/problems";
+import { checkMembers, type Problem, type Rule, text } from "../values/problem";
+import type { OneOffTaskInputs } from "./inputs";
+import { isUnknown } from "./unknown";
+
+/** Everything wrong with the inputs that can be seen without AWS, all at once. Values not known yet pass. */
+export function check(inputs: Readonly<Record<string, unknown>>): Problem[] {
+  const container =
+    typeof inputs.container === "string" && !isUnknown(inputs.container) ? inputs.container : undefined;
+  const rules: Record<keyof OneOffTaskInputs, Rule> = {
+    cluster: text,
+    taskDefinition: (value) => definitionProblems(value, container, isUnknown),
+    taskDefinitionArn: text,
+    container: text,
+    connection: (value, path) => checkMembers(value, path, connectionRules, isUnknown),
+    ...runRules(isUnknown),
+  };
+  return [
+    ...(inputs.cluster === undefined
+      ? [{ path: "cluster", message: "is required: the name or ARN of an ECS cluster" }]
+      : []),
+    ...definitionChoice(inputs),
+    ...placementProblems(inputs),
+    ...checkMembers(inputs, "", rules, isUnknown),
+  ];
+}
+
+const connectionRules: Record<string, Rule> = {
+  region: text,
+  profile: text,
+  endpoints: (value, path) => checkMembers(value, path, { ecs: text, logs: text, sts: text }, isUnknown),
+};
+
+function definitionChoice({
+  taskDefinition,
+  taskDefinitionArn,
+}: Readonly<Record<string, unknown>>): Problem[] {
+  if (taskDefinition === undefined && taskDefinitionArn === undefined) {
+    return [
+      { path: "taskDefinition", message: "is required, unless taskDefinitionArn names an existing one" },
+    ];
+  }
+  if (taskDefinition !== undefined && taskDefinitionArn !== undefined) {
+    return [{ path: "taskDefinitionArn", message: "excludes taskDefinition: give one of the two" }];
+  }
+  return [];
+}

@@ -1,0 +1,30 @@
+import type { ConnectionSettings } from "../connection/settings";
+import type { DefinitionRegistry } from "../definition/registry";
+import type { LogReader } from "../logs/follow";
+import type { Clock } from "../run/clock";
+import type { Tasks } from "../run/tasks";
+import type { TaskWatcher } from "../run/watcher";
+import type { Progress } from "./progress";
+
+/** What the handlers need from the process they run in. The composition root makes it. */
+export interface Host {
+  /** AWS behind a connection. The same settings share their clients. Rejects when no region is known. */
+  connect(settings: ConnectionSettings): Promise<Aws>;
+  /** The region of a connection, or `undefined` when none is known. Makes no AWS call. */
+  region(settings: ConnectionSettings): Promise<string | undefined>;
+  /** Where a resource's progress is shown. */
+  progress(urn: string): Progress;
+  readonly clock: Clock;
+}
+
+/** One account and region. */
+export interface Aws {
+  readonly region: string;
+  readonly definitions: DefinitionRegistry;
+  readonly tasks: Tasks;
+  readonly logs: LogReader;
+  /** The watcher that all runs in a cluster share. */
+  watcher(cluster: string): TaskWatcher;
+  /** ACTIVE, INACTIVE or another status; `undefined` for a cluster ECS does not know. */
+  clusterStatus(cluster: string): Promise<string | undefined>;
+}

@@ -1,0 +1,83 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { OneOffTaskInputs } from "./inputs";
+import { outputNames } from "./state";
+
+/** Arguments of a {@link OneOffTask}: {@link OneOffTaskInputs}, where every value may be a Pulumi output. */
+export type OneOffTaskArgs = InputsOf<OneOffTaskInputs>;
+
+/** `T` with a Pulumi input in every place. */
+export type InputsOf<T> = T extends string | number | boolean | undefined
+  ? T
+  : T extends readonly (infer Item)[]
+    ? readonly pulumi.Input<InputsOf<Item>>[]
+    : { readonly [K in keyof T]: pulumi.Input<InputsOf<T[K]>> };
+
+/**
+ * Runs one ECS task, once, inside `pulumi up`, and lets nothing that waits for {@link taskDefinitionArn} go on before
+ * the task has succeeded.
+ *
+ * The first `up` registers the task definition and runs the task. A later one runs it again when the definition, the
+ * command, the environment or the triggers changed, or when the last run failed. A failed run fails the `up`, leaves
+ * what depends on it as it was, and says why.
+ *
+ * ```ts
+ * const migrate = new OneOffTask("migrate", {
+ *     cluster: cluster.arn,
+ *     taskDefinition: { family: "hi-web", cpu: "256", memory: "512", executionRoleArn, containerDefinitions: [web] },
+ *     command: ["bundle", "exec", "rake", "db:migrate"],
+ *     launchType: "FARGATE",
+ *     networkConfiguration: { subnets, securityGroups },
+ * });
+ * new aws.ecs.Service("hi-web", { cluster: cluster.arn, taskDefinition: migrate.taskDefinitionArn, desiredCount: 2 });
+ * ```
+ */
+export class OneOffTask extends pulumi.dynamic.Resource {
+  /** The gate: ARN of the task definition revision that the last successful run ran. Known only after success. */
+  declare readonly taskDefinitionArn: pulumi.Output<string>;
+  /** ARN of the last run's task. */
+  declare readonly taskArn: pulumi.Output<string>;
+  /** Exit code of the container. */
+  declare readonly exitCode: pulumi.Output<number>;
+  /** `succeeded`, `failed`, or `unfinished` when the last `up` ended before its run did. */
+  declare readonly status: pulumi.Output<string>;
+  /** Why the last run ran. */
+  declare readonly reason: pulumi.Output<string>;
+  /** When the task reached RUNNING, ISO 8601. */
+  declare readonly startedAt: pulumi.Output<string | undefined>;
+  /** When the task stopped, ISO 8601; when its container had ended, if the task had not by then. */
+  declare readonly stoppedAt: pulumi.Output<string>;
+  /** 1 for a first run, one more for each failure before it. */
+  declare readonly attempt: pulumi.Output<number>;
+  /** `group:stream` of the output in CloudWatch Logs; undefined when the container logs elsewhere. */
+  declare readonly logStream: pulumi.Output<string | undefined>;
+  /** The task in the AWS console. */
+  declare readonly consoleUrl: pulumi.Output<string>;
+
+  /**
+   * @param name Name of the resource; it is part of its tasks' `startedBy`.
+   * @param args What to run, and where.
+   * @param opts Pulumi's resource options.
+   */
+  constructor(name: string, args: OneOffTaskArgs, opts?: pulumi.CustomResourceOptions) {
+    // An output-only property has to be declared, as undefined, for dependents to wait for it.
+    const outputs = Object.fromEntries(outputNames.map((output) => [output, undefined]));
+    const resourceUrn = pulumi.createUrn(name, `pulumi-nodejs:dynamic/${module_}:${type}`, opts?.parent);
+    super(provider, name, { ...outputs, ...args, resourceUrn }, opts, module_, type);
+  }
+}
+
+const module_ = "ecs-task";
+const type = "OneOffTask";
+
+/**
+ * What Pulumi serialises into the state: under 1 KB, and no logic in it, so that an update of this package is no
+ * change to the stack. Pulumi calls `configure` once per process, before it looks for any other method; the methods
+ * come from the package as it is installed for the program, in whose directory the provider process runs.
+ */
+const provider = {
+  async configure(this: object, { config }: pulumi.dynamic.ConfigureRequest) {
+    const programRequire: NodeRequire = require("node:module").createRequire(`${process.cwd()}/`);
+    const runtime: typeof import("../runtime") = programRequire("pulumi-ecs-task/runtime");
+    Object.assign(this, runtime.configure(config));
+  },
+} as pulumi.dynamic.ResourceProvider;

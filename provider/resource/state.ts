@@ -1,0 +1,89 @@
+import type { Recorded } from "../run/plan";
+import { defined } from "../values/defined";
+import type { OneOffTaskInputs } from "./inputs";
+import { wantedOf } from "./wanted";
+
+/** What a `OneOffTask` knows after a run, besides its inputs. All of it is in the stack's state. */
+export interface OneOffTaskOutputs {
+  /** The gate: the revision that the last successful run ran. Unchanged by a failed run. */
+  readonly taskDefinitionArn?: string;
+  /** The task of the last run. */
+  readonly taskArn?: string;
+  /** Exit code of the judged container; absent when ECS reported none. */
+  readonly exitCode?: number;
+  readonly status: Recorded["status"];
+  /** Why the last run ran. */
+  readonly reason: string;
+  /** What the last run came to when it did not succeed, in one phrase. */
+  readonly failure?: string;
+  /** ISO 8601. */
+  readonly startedAt?: string;
+  /** ISO 8601; when the run was judged, if ECS had not brought the task to STOPPED by then. */
+  readonly stoppedAt?: string;
+  /** 1 for a first run, one more for each failure before it. */
+  readonly attempt: number;
+  /** `group:stream` in CloudWatch Logs; absent when the container logs elsewhere. */
+  readonly logStream?: string;
+  /** The task in the AWS console. */
+  readonly consoleUrl?: string;
+  /** What a refresh found changed in AWS, such as a deregistered revision. */
+  readonly drift?: string;
+  /** Region of the run. A later destroy happens there, whatever the stack's region is by then. */
+  readonly region: string;
+  /** How many runs have come to a verdict. It is part of a run's identity. */
+  readonly recordedRuns: number;
+  /** The revision registered for the current `taskDefinition`, also when its run failed. */
+  readonly registeredArn?: string;
+  /** Every revision this resource registered and has not deregistered. */
+  readonly revisions: readonly string[];
+  /** The `taskDefinitionArn` that was asked for: the output of that name is the gate. */
+  readonly requestedArn?: string;
+}
+
+/** Every output's name. */
+export const outputNames = [
+  "taskDefinitionArn",
+  "taskArn",
+  "exitCode",
+  "status",
+  "reason",
+  "failure",
+  "startedAt",
+  "stoppedAt",
+  "attempt",
+  "logStream",
+  "consoleUrl",
+  "drift",
+  "region",
+  "recordedRuns",
+  "registeredArn",
+  "revisions",
+  "requestedArn",
+] as const satisfies readonly (keyof OneOffTaskOutputs)[];
+
+type Missing = Exclude<keyof OneOffTaskOutputs, (typeof outputNames)[number]>;
+true satisfies [Missing] extends [never] ? true : Missing;
+
+/** The recorded properties of a resource: its inputs and outputs in one object, as Pulumi keeps them. */
+export type Properties = Readonly<Record<string, unknown>>;
+
+/** The outputs among recorded properties. */
+export function outputsOf(properties: Properties): OneOffTaskOutputs {
+  return Object.fromEntries(
+    outputNames.filter((name) => properties[name] !== undefined).map((name) => [name, properties[name]]),
+  ) as unknown as OneOffTaskOutputs;
+}
+
+/** The properties to record. The output `taskDefinitionArn` is the gate, never the input of that name. */
+export function propertiesOf(inputs: OneOffTaskInputs, outputs: OneOffTaskOutputs): Properties {
+  const { taskDefinitionArn: _asked, ...rest } = inputs;
+  return { ...rest, ...outputs };
+}
+
+/** What the plan compares with: the inputs and the verdict of the last run. */
+export function recordedOf(properties: Properties): Recorded {
+  const { status, attempt, failure, drift, region, requestedArn } = outputsOf(properties);
+  const { taskDefinitionArn: _gate, ...inputs } = properties as Properties & OneOffTaskInputs;
+  const asked = requestedArn === undefined ? inputs : { ...inputs, taskDefinitionArn: requestedArn };
+  return defined({ ...wantedOf(asked, region), status, attempt, failure, drift });
+}

@@ -1,0 +1,48 @@
+import { fingerprint } from "../values/fingerprint";
+
+/** Everything that tells one run from another. Equal values are the same run, also after a crash. */
+export interface RunKey {
+  /** URN of the resource. */
+  readonly urn: string;
+  /** ARN of the task definition revision, not only the family: a revision is immutable. */
+  readonly taskDefinitionArn: string;
+  readonly container: string;
+  readonly command?: readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly triggers?: unknown;
+  /**
+   * How many verdicts the state had recorded before this run. It makes the next run a new one when nothing else
+   * differs: an attempt after a failure, or a way back to an earlier definition.
+   */
+  readonly recordedRuns: number;
+}
+
+export interface RunIdentity {
+  /** The same for every run of a resource, so that its runs can be listed. */
+  readonly startedBy: string;
+  /** The same for the same run only: with it, RunTask starts a task at most once. */
+  readonly clientToken: string;
+  /** A short name of the run: `ECS_TASK_RUN_ID` in the container's environment. */
+  readonly runId: string;
+}
+
+/**
+ * Identity of a run. `startedBy` has at most 128 characters of `[A-Za-z0-9/_-]`, `clientToken` 64 hexadecimal
+ * digits, within the limits of RunTask (API reference, RunTask).
+ */
+export function identify(key: RunKey): RunIdentity {
+  const clientToken = fingerprint(key);
+  return { startedBy: startedBy(key.urn), clientToken, runId: clientToken.slice(0, 16) };
+}
+
+/** `ecs-task/<stack>/<name>/<hash of the URN>`: readable in the console, unique by the hash however much was cut. */
+export function startedBy(urn: string): string {
+  const [stack = ""] = urn.replace(/^urn:pulumi:/, "").split("::");
+  const name = urn.slice(urn.lastIndexOf("::") + 2);
+  return `ecs-task/${allowed(stack)}/${allowed(name)}/${fingerprint(urn).slice(0, 12)}`;
+}
+
+/** At most 48 characters that `startedBy` may have. */
+function allowed(text: string): string {
+  return text.replace(/[^A-Za-z0-9_-]/g, "-").slice(0, 48);
+}

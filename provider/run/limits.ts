@@ -1,0 +1,30 @@
+import type { TaskSnapshot } from "./task";
+
+/** How long a run may take, in seconds. */
+export interface Limits {
+  /** From the start of the task to the end of its container. */
+  readonly timeoutSeconds: number;
+  /** From the start of the task to RUNNING: placement, image pull, network. */
+  readonly startTimeoutSeconds: number;
+}
+
+export type LimitExceeded = "timeout" | "startTimeout";
+
+/** How long DescribeTasks may answer MISSING for a task that RunTask has started, before it counts as lost. */
+const consistencyMs = 60_000;
+
+/** Which limit a run has exceeded, if any. `elapsedMs` counts from RunTask's answer. */
+export function exceeded(
+  limits: Limits,
+  elapsedMs: number,
+  task: Pick<TaskSnapshot, "startedAt">,
+): LimitExceeded | undefined {
+  if (elapsedMs >= limits.timeoutSeconds * 1_000) return "timeout";
+  if (task.startedAt === undefined && elapsedMs >= limits.startTimeoutSeconds * 1_000) return "startTimeout";
+  return undefined;
+}
+
+/** Whether a task that ECS does not know has been missing for longer than eventual consistency explains. */
+export function isLost(missingForMs: number): boolean {
+  return missingForMs >= consistencyMs;
+}

@@ -1,0 +1,128 @@
+import { type Change, changesBetween } from "../values/changes";
+import type { IsUnknown } from "../values/problem";
+
+/** What the user wants to have run, in its normal spelling. */
+export interface Wanted {
+  /** Name or ARN. */
+  readonly cluster: string;
+  /** Absent while it is not known, which is no reason for anything. */
+  readonly region?: string;
+  readonly definition: WantedDefinition;
+  readonly container?: string;
+  readonly command?: readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly triggers?: unknown;
+}
+
+/** A definition to register (its normal form), or the ARN of an existing revision. */
+export type WantedDefinition =
+  | { readonly kind: "inline"; readonly content: unknown }
+  | { readonly kind: "existing"; readonly arn: string };
+
+/** What the state remembers of the last run. */
+export interface Recorded extends Wanted {
+  /** `unfinished`: the `up` ended before the run did, so the run may still be going on or have ended since. */
+  readonly status: "succeeded" | "failed" | "unfinished";
+  readonly attempt: number;
+  /** One phrase on what the run came to, such as `exit code 1`. */
+  readonly failure?: string;
+  /** What a refresh found changed in AWS. */
+  readonly drift?: string;
+}
+
+/** What an `up` will do with the resource. `reasons` are phrases that read after "because". */
+export type Plan =
+  | { readonly kind: "keep" }
+  | { readonly kind: "register"; readonly reasons: readonly string[] }
+  | { readonly kind: "run"; readonly attempt: number; readonly reasons: readonly string[] }
+  | { readonly kind: "replace"; readonly properties: readonly string[]; readonly reasons: readonly string[] };
+
+/**
+ * Decides what to do from what was recorded and what is wanted. Never looks at AWS, so preview and update agree.
+ * Network, launch settings and connection are not part of `Wanted`: a change in them is no reason to run.
+ */
+export function planRun(recorded: Recorded | undefined, wanted: Wanted, isUnknown: IsUnknown): Plan {
+  if (recorded === undefined) return { kind: "run", attempt: 1, reasons: ["it has not run yet"] };
+
+  const replacements = replacementsFor(recorded, wanted, isUnknown);
+  if (replacements.length > 0) {
+    return {
+      kind: "replace",
+      properties: replacements.map(({ property }) => property),
+      reasons: replacements.map(({ reason }) => reason),
+    };
+  }
+  const { attempt, failure = "no verdict" } = recorded;
+  if (recorded.status === "failed") {
+    return { kind: "run", attempt: attempt + 1, reasons: [`attempt ${attempt} failed: ${failure}`] };
+  }
+  if (recorded.status === "unfinished") {
+    return { kind: "run", attempt, reasons: [`attempt ${attempt} has no verdict yet: ${failure}`] };
+  }
+  const changes = reasonsToRun(recorded, wanted, isUnknown);
+  if (changes.length > 0) return { kind: "run", attempt: 1, reasons: changes.map(phrase) };
+  if (recorded.drift !== undefined) return { kind: "register", reasons: [recorded.drift] };
+  return { kind: "keep" };
+}
+
+function replacementsFor(recorded: Recorded, wanted: Wanted, isUnknown: IsUnknown) {
+  const found: { property: string; reason: string }[] = [];
+  if (isUnknown(wanted.cluster) || clusterNameOf(recorded.cluster) !== clusterNameOf(wanted.cluster)) {
+    found.push({ property: "cluster", reason: "the cluster changed" });
+  }
+  if (recorded.region !== undefined && wanted.region !== undefined && recorded.region !== wanted.region) {
+    const reason = `the region changed from ${recorded.region} to ${wanted.region}`;
+    found.push({ property: "connection", reason });
+  }
+  const [oldFamily, newFamily] = [familyOf(recorded.definition), familyOf(wanted.definition)];
+  if (oldFamily !== undefined && newFamily !== undefined && oldFamily !== newFamily) {
+    found.push({ property: "taskDefinition", reason: "taskDefinition.family changed" });
+  }
+  return found;
+}
+
+function reasonsToRun(recorded: Recorded, wanted: Wanted, isUnknown: IsUnknown): Change[] {
+  const compare = (olds: unknown, news: unknown, path: string) => changesBetween(olds, news, path, isUnknown);
+  return [
+    ...compare(contentOf(recorded.definition), contentOf(wanted.definition), "taskDefinition"),
+    ...compare(arnOf(recorded.definition), arnOf(wanted.definition), "taskDefinitionArn"),
+    ...compare(recorded.container, wanted.container, "container"),
+    ...compare(recorded.command, wanted.command, "command"),
+    ...compare(recorded.environment, wanted.environment, "environment"),
+    ...compare(recorded.triggers, wanted.triggers, "triggers"),
+  ];
+}
+
+function phrase({ path, kind }: Change): string {
+  switch (kind) {
+    case "added":
+      return `${path} was added`;
+    case "removed":
+      return `${path} was removed`;
+    case "changed":
+      return `${path} changed`;
+    case "unknown":
+      return `${path} is not known yet`;
+    default:
+      return kind satisfies never;
+  }
+}
+
+/** `prod` for `prod` and for `arn:aws:ecs:eu-west-1:123456789012:cluster/prod`. */
+function clusterNameOf(cluster: string): string {
+  return cluster.slice(cluster.lastIndexOf("/") + 1);
+}
+
+function familyOf(definition: WantedDefinition): unknown {
+  return definition.kind === "inline"
+    ? (definition.content as { family?: unknown } | undefined)?.family
+    : undefined;
+}
+
+function contentOf(definition: WantedDefinition): unknown {
+  return definition.kind === "inline" ? definition.content : undefined;
+}
+
+function arnOf(definition: WantedDefinition): string | undefined {
+  return definition.kind === "existing" ? definition.arn : undefined;
+}

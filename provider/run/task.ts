@@ -1,0 +1,31 @@
+/** One ECS task as DescribeTasks shows it, with only what a verdict or a report needs. */
+export interface TaskSnapshot {
+  readonly arn: string;
+  /** PROVISIONING, PENDING, ACTIVATING, RUNNING, DEACTIVATING, STOPPING, DEPROVISIONING, STOPPED or DELETED. */
+  readonly lastStatus: string;
+  /** Why the task stopped. Set as soon as the stop begins, before `lastStatus` is STOPPED. */
+  readonly stopCode?: string;
+  readonly stoppedReason?: string;
+  readonly createdAt?: Date;
+  /** When the task reached RUNNING; absent when no container of it ever ran. */
+  readonly startedAt?: Date;
+  readonly stoppedAt?: Date;
+  readonly containers: readonly ContainerSnapshot[];
+}
+
+export interface ContainerSnapshot {
+  readonly name: string;
+  readonly lastStatus?: string;
+  readonly exitCode?: number;
+  readonly reason?: string;
+}
+
+/** What one look at a task saw. MISSING just after RunTask is no verdict: DescribeTasks is eventually consistent. */
+export type Observation =
+  | { readonly kind: "found"; readonly task: TaskSnapshot }
+  | { readonly kind: "missing" };
+
+/** The last segment of a task ARN, which is also the last segment of its log streams' names. */
+export function taskIdOf(taskArn: string): string {
+  return taskArn.slice(taskArn.lastIndexOf("/") + 1);
+}

@@ -1,0 +1,54 @@
+import { completeConnection, type ReadConfig } from "./connection/complete";
+import { dynamicProvider } from "./resource/dynamicProvider";
+import { engineProgress } from "./resource/engineProgress";
+import type { Aws, Host } from "./resource/host";
+import { systemClock } from "./run/clock";
+import { fingerprint } from "./values/fingerprint";
+
+/**
+ * The composition root: the host of the handlers in this process. `read` reads the stack's configuration of the
+ * current `up`; `engineAddress` is where the engine takes log lines.
+ */
+export function createHost(read: ReadConfig, engineAddress: string): Host {
+  const connections = new Map<string, Promise<Aws>>();
+  let progress: Host["progress"] | undefined;
+
+  const connect: Host["connect"] = (settings) => {
+    const connection = completeConnection(settings, read);
+    const key = fingerprint(connection);
+    const aws = connections.get(key) ?? loadAws().connectAws(connection, systemClock);
+    connections.set(key, aws);
+    return aws;
+  };
+
+  return {
+    connect,
+    clock: systemClock,
+    progress(urn) {
+      progress ??= engineProgress(engineAddress);
+      return progress(urn);
+    },
+    async region(settings) {
+      const { region } = completeConnection(settings, read);
+      if (region !== undefined) return region;
+      return connect(settings).then(
+        (aws) => aws.region,
+        () => undefined,
+      );
+    },
+  };
+}
+
+/** The SDK takes longer to load than everything else here, and a preview of unchanged resources never needs it. */
+function loadAws(): typeof import("./aws/connect") {
+  return require("./aws/connect");
+}
+
+/**
+ * The methods of the serialised provider, for the process they are called in. `config` is the whole configuration of
+ * the current `up`: credentials come from there, never from the state. The engine gives its address to a provider
+ * process as first argument.
+ */
+export function configure(config: { get(key: string): string | undefined }) {
+  return dynamicProvider(createHost((key) => config.get(key), process.argv[2] ?? ""));
+}

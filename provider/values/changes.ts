@@ -1,0 +1,56 @@
+import type { IsUnknown } from "./problem";
+
+/** One difference between two values, by the path of the property as a user writes it. */
+export interface Change {
+  /** Such as `taskDefinition.containerDefinitions[0].image`. */
+  readonly path: string;
+  /** `unknown`: the new value is an output that will only be known later in this very `up`. */
+  readonly kind: "added" | "removed" | "changed" | "unknown";
+}
+
+/** The differences between two plain values, deepest paths, in the order of the new value. */
+export function changesBetween(olds: unknown, news: unknown, path: string, isUnknown: IsUnknown): Change[] {
+  if (isUnknown(news)) return [{ path, kind: "unknown" }];
+  if (olds === undefined && news === undefined) return [];
+  if (olds === undefined) return [{ path, kind: "added" }];
+  if (news === undefined) return [{ path, kind: "removed" }];
+  if (Array.isArray(olds) && Array.isArray(news)) {
+    return listChanges(olds, news, path, isUnknown);
+  }
+  if (isRecord(olds) && isRecord(news)) {
+    const keys = new Set([...Object.keys(news), ...Object.keys(olds)]);
+    return [...keys].flatMap((key) => changesBetween(olds[key], news[key], `${path}.${key}`, isUnknown));
+  }
+  return Object.is(olds, news) ? [] : [{ path, kind: "changed" }];
+}
+
+/**
+ * Lists of named values (environment, secrets, containers) are compared by name, so that one new variable is one
+ * change; a list of plain strings (a command) is one value.
+ */
+function listChanges(olds: unknown[], news: unknown[], path: string, isUnknown: IsUnknown): Change[] {
+  if (![...olds, ...news].every(isRecord)) {
+    const items = Math.max(olds.length, news.length);
+    const differences = Array.from({ length: items }, (_, i) =>
+      changesBetween(olds[i], news[i], path, isUnknown),
+    ).flat();
+    const first = differences.find(({ kind }) => kind === "unknown") ?? differences[0];
+    return first === undefined ? [] : [{ path, kind: first.kind === "unknown" ? "unknown" : "changed" }];
+  }
+  const named = isNamed(olds) && isNamed(news);
+  const items = named
+    ? [...new Set([...news, ...olds].map((item) => item.name))].map((name) => ({
+        old: olds.find((item) => item.name === name),
+        new: news.find((item) => item.name === name),
+      }))
+    : Array.from({ length: Math.max(olds.length, news.length) }, (_, i) => ({ old: olds[i], new: news[i] }));
+  return items.flatMap((item, i) => changesBetween(item.old, item.new, `${path}[${i}]`, isUnknown));
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return value !== null && typeof value === "object" && !Array.isArray(value);
+}
+
+function isNamed(items: unknown[]): items is { name: string }[] {
+  return items.every((item) => isRecord(item) && typeof item.name === "string");
+}
