@@ -1,0 +1,82 @@
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { promisify } from "node:util";
+
+const run = promisify(execFile);
+const root = resolve(__dirname, "../..");
+
+/** Declares one resource under Pulumi's mocks and prints what would be written into the state as its provider. */
+const program = `
+const pulumi = require("@pulumi/pulumi");
+pulumi.runtime.setMocks({
+  newResource(args) { console.log(args.inputs.__provider); return { id: args.name, state: args.inputs }; },
+  call: (args) => args.inputs,
+});
+const { OneOffTask } = require("pulumi-ecs-task");
+const containerDefinitions = [{ name: "web", image: "hi-web:v1" }];
+new OneOffTask("migrate", { cluster: "c", taskDefinition: { family: "hi-web", containerDefinitions } });
+`;
+
+/** Finds the runtime as the serialised provider does, and calls it. */
+const lookup = `
+const { configure } = require("pulumi-ecs-task/runtime");
+configure({ get: () => undefined }).check({}, { resourceUrn: "urn" }).then((checked) => console.log(JSON.stringify(checked)));
+`;
+
+describe("The packed package, installed in a fresh project", function () {
+  this.timeout(300_000);
+  let project: string;
+
+  before(async () => {
+    project = await mkdtemp(join(tmpdir(), "ecs-task-fresh-"));
+    const { stdout } = await run(
+      "npm",
+      ["pack", "--ignore-scripts", "--json", "--pack-destination", project],
+      { cwd: root },
+    );
+    const [{ filename }] = JSON.parse(stdout) as [{ filename: string }];
+    const { devDependencies } = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
+    const dependencies = {
+      "pulumi-ecs-task": `file:${filename}`,
+      "@pulumi/pulumi": devDependencies["@pulumi/pulumi"],
+      "@pulumi/aws": devDependencies["@pulumi/aws"],
+    };
+    await writeFile(
+      join(project, "package.json"),
+      JSON.stringify({ name: "fresh", private: true, dependencies }),
+    );
+    await run("npm", ["install", "--no-audit", "--no-fund", "--prefer-offline"], { cwd: project });
+  });
+
+  after(() => rm(project, { recursive: true, force: true }));
+
+  it("serialises its provider to under 2 KB of text that requires nothing but the runtime", async () => {
+    const { stdout } = await run(process.execPath, ["-e", program], { cwd: project });
+    const required = [...stdout.matchAll(/[rR]equire\("([^"]+)"\)/g)].map(([, name]) => name);
+    assert.ok(stdout.length < 2_048, `${stdout.length} bytes:\n${stdout}`);
+    assert.deepEqual(required, ["node:module", "pulumi-ecs-task/runtime"]);
+  });
+
+  it("finds the runtime from the project, and the runtime answers", async () => {
+    const { stdout } = await run(process.execPath, ["-e", lookup], { cwd: project });
+    const { failures } = JSON.parse(stdout) as { failures: { property: string }[] };
+    assert.deepEqual(
+      failures.map(({ property }) => property),
+      ["cluster", "taskDefinition"],
+    );
+  });
+
+  it("holds the compiled provider and its documentation, and no sources, tests or maps", async () => {
+    const { stdout } = await run("npm", ["pack", "--ignore-scripts", "--dry-run", "--json"], { cwd: root });
+    const [{ files }] = JSON.parse(stdout) as [{ files: { path: string }[] }];
+    const strangers = files
+      .map(({ path }) => path)
+      .filter(
+        (path) => !/^(dist\/provider\/.*\.(js|d\.ts)|docs\/.*|package\.json|README\.md|LICENSE)$/.test(path),
+      );
+    assert.deepEqual(strangers, []);
+  });
+});
