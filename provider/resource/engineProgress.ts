@@ -17,6 +17,8 @@ export function engineProgress(address: string): (urn: string) => Progress {
   const messages = pulumiRequire("./proto/engine_pb") as EngineMessages;
   const engine = new EngineClient(address, credentials.createInsecure());
 
+  let sent = Promise.resolve();
+
   const log = (urn: string, severity: number, message: string, ephemeral: boolean) => {
     const request = new messages.LogRequest();
     request.setUrn(urn);
@@ -24,8 +26,9 @@ export function engineProgress(address: string): (urn: string) => Progress {
     request.setMessage(message);
     request.setStreamid(0);
     request.setEphemeral(ephemeral);
-    // Nobody is left to tell when the engine has gone: the run goes on in AWS, and the next `up` finds it.
-    engine.log(request, () => {});
+    // One call at a time: calls on their way together arrive in any order. A call's error has nobody left to hear it:
+    // the engine is gone, the run goes on in AWS, and the next `up` finds it.
+    sent = sent.then(() => new Promise((resolve) => engine.log(request, () => resolve())));
   };
 
   return (urn) => ({

@@ -1,0 +1,109 @@
+import assert from "node:assert/strict";
+import { cp, mkdir, mkdtemp, readFile, rm, symlink } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { ECSClient } from "@aws-sdk/client-ecs";
+import { ensureEngine } from "../../scripts/engine/engine";
+import { createReport } from "../../scripts/engine/report";
+import { type PulumiProcess, type PulumiResult, startPulumi } from "../../scripts/sandbox/pulumi";
+import { createSandbox } from "../../scripts/sandbox/sandbox";
+import { createStack, simulatorConfig } from "../../scripts/sandbox/stack";
+import { type Simulator, startSimulator } from "../../simulator";
+
+/** What a test varies of the program in `project/`. */
+export interface TaskUnderTest {
+  /** Members added to the container definition. */
+  readonly container?: object;
+  /** Members added to the task definition. */
+  readonly definition?: object;
+  /** Any other argument of the OneOffTask. `environment` gets EFFECTS. */
+  readonly [argument: string]: unknown;
+}
+
+/** A stack in a project of its own, with a simulator of its own, driven by the real engine. */
+export interface TestStack {
+  readonly simulator: Simulator;
+  /** Somebody else with access to the account. */
+  readonly ecs: ECSClient;
+  /** Runs `pulumi <args>` with the given task in the program. */
+  pulumi(args: readonly string[], task?: TaskUnderTest): Promise<PulumiResult>;
+  /** The same, for a test that does something to the process. */
+  start(args: readonly string[], task?: TaskUnderTest): Promise<PulumiProcess>;
+  /** `up`, which must succeed. */
+  up(task?: TaskUnderTest): Promise<PulumiResult>;
+  /** One line for each time that a container did its work: `<label> <run id>`. */
+  effects(): Promise<string[]>;
+  /** The recorded properties of the OneOffTask; undefined when the state has none. */
+  recorded(): Promise<Record<string, unknown> | undefined>;
+  close(): Promise<void>;
+}
+
+/** Time for the engine to be built, on a machine that never had one. */
+export const engineBudgetMs = 20 * 60_000;
+
+/** Time for one `up` on a busy machine. */
+export const upBudgetMs = 120_000;
+
+const checkout = resolve(__dirname, "../..");
+
+/** Opens a stack. Close it, or its simulator goes on. */
+export async function openStack(): Promise<TestStack> {
+  const engine = await ensureEngine({ report: createReport(process.stderr) });
+  const directory = await mkdtemp(join(tmpdir(), "ecs-task-engine-"));
+  const cwd = join(directory, "project");
+  const effectsFile = join(directory, "effects");
+  await cp(join(__dirname, "project"), cwd, { recursive: true });
+  // As a user's project has it: the package beside Pulumi's own.
+  await mkdir(join(cwd, "node_modules"));
+  await symlink(join(checkout, "node_modules/@pulumi"), join(cwd, "node_modules/@pulumi"));
+  await symlink(checkout, join(cwd, "node_modules/pulumi-ecs-task"));
+
+  const sandbox = await createSandbox({ engine, directory: join(directory, "sandbox") });
+  const simulator = await startSimulator({ images: join(__dirname, "images") });
+  await createStack(sandbox, "test", { cwd, config: simulatorConfig(simulator.url) });
+
+  const ecs = new ECSClient({
+    region: "eu-west-1",
+    endpoint: simulator.url,
+    credentials: { accessKeyId: "somebody", secretAccessKey: "else" },
+  });
+
+  const start: TestStack["start"] = (args, { environment = {}, ...task } = {}) => {
+    const withEffects = { ...task, environment: { EFFECTS: effectsFile, ...(environment as object) } };
+    const env = { ...sandbox.env, TASK_UNDER_TEST: JSON.stringify(withEffects) };
+    return startPulumi({ ...sandbox, env }, [...args, "--stack", "test"], { cwd });
+  };
+  const pulumi: TestStack["pulumi"] = async (args, task) => (await start(args, task)).finished;
+
+  return {
+    simulator,
+    ecs,
+    start,
+    pulumi,
+    async up(task) {
+      const result = await pulumi(["up", "--yes", "--skip-preview"], task);
+      assert.equal(result.exitCode, 0, result.stdout + result.stderr);
+      return result;
+    },
+    async effects() {
+      const text = await readFile(effectsFile, "utf8").catch(() => "");
+      return text.split("\n").filter((line) => line !== "");
+    },
+    async recorded() {
+      const { stdout } = await pulumi(["stack", "export"]);
+      const { deployment } = JSON.parse(stdout) as Exported;
+      return deployment.resources?.find(({ type }) => type.endsWith("ecs-task:OneOffTask"))?.outputs;
+    },
+    async close() {
+      ecs.destroy();
+      await simulator.close();
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+interface Exported {
+  readonly deployment: {
+    readonly resources?: readonly { readonly type: string; readonly outputs?: Record<string, unknown> }[];
+  };
+}
