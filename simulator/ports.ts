@@ -15,7 +15,8 @@ export interface Clusters {
 export interface TaskDefinitions {
   /**
    * The ACTIVE revision for `family`, `family:revision` or an ARN; a bare family is its newest ACTIVE revision.
-   * Throws ClientException ("TaskDefinition is inactive" / "Unable to describe task definition.") as ECS does.
+   * Throws as RunTask does: ClientException "TaskDefinition not found." (Cloud-CV/EvalAI#2419) or
+   * InvalidParameterException "TaskDefinition is inactive" (DefangLabs/defang#775).
    */
   requireActive(reference: string): TaskDefinition & { taskDefinitionArn: string };
   /** Any registered revision, also INACTIVE ones: what running tasks and services go on with. */

@@ -23,3 +23,9 @@ export class AwsError extends Error {
     super(message);
   }
 }
+
+/**
+ * A request once it has been checked: its required members, which the SDK types as `T | undefined`, are there.
+ * `Checked<StopTaskRequest, "task">` is what the operation StopTask gets.
+ */
+export type Checked<T, Required extends keyof T> = T & { readonly [K in Required]-?: NonNullable<T[K]> };

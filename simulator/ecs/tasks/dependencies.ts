@@ -1,0 +1,21 @@
+import type { Clock } from "../../clock";
+import type { Clusters, Journal, LogSink, Tags, TaskDefinitions } from "../../ports";
+import type { Timing } from "./timing";
+
+/** What the tasks of one account in one region stand on. */
+export interface TaskDependencies {
+  /** Twelve digits. */
+  readonly account: string;
+  readonly region: string;
+  readonly clock: Clock;
+  readonly clusters: Clusters;
+  readonly definitions: TaskDefinitions;
+  readonly tags: Tags;
+  readonly logs: LogSink;
+  readonly journal: Journal;
+  /** Absolute path. The image `app:v1` is the directory `app/v1` in it. */
+  readonly imagesDirectory: string;
+  /** What `secrets[].valueFrom` resolves to, by its exact text (the ARN or the parameter's name). */
+  readonly secrets: Readonly<Record<string, string>>;
+  readonly timing: Timing;
+}
