@@ -6,11 +6,13 @@ import { outputNames } from "./state";
 export type OneOffTaskArgs = InputsOf<OneOffTaskInputs>;
 
 /** `T` with a Pulumi input in every place. */
-export type InputsOf<T> = T extends string | number | boolean | undefined
+export type InputsOf<T> = unknown extends T
   ? T
-  : T extends readonly (infer Item)[]
-    ? readonly pulumi.Input<InputsOf<Item>>[]
-    : { readonly [K in keyof T]: pulumi.Input<InputsOf<T[K]>> };
+  : T extends string | number | boolean | undefined
+    ? T
+    : T extends readonly (infer Item)[]
+      ? readonly pulumi.Input<InputsOf<Item>>[]
+      : { readonly [K in keyof T]: pulumi.Input<InputsOf<T[K]>> };
 
 /**
  * Runs one ECS task, once, inside `pulumi up`, and lets nothing that waits for {@link taskDefinitionArn} go on before
