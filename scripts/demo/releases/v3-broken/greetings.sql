@@ -1,0 +1,1 @@
+select word || ' ' || given_name || ' @' || handle from people join greetings using (language) order by id
