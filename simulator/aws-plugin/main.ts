@@ -1,0 +1,6 @@
+import { Plugin } from "./plugin";
+import { serve } from "./rpc/serve";
+
+const { version }: { version: string } = require("@pulumi/aws/package.json");
+
+serve(new Plugin(), version);
