@@ -11,6 +11,7 @@ import { fingerprint } from "./values/fingerprint";
  */
 export function createHost(read: ReadConfig, engineAddress: string): Host {
   const connections = new Map<string, Promise<Aws>>();
+  const announced = new Set<string>();
   let progress: Host["progress"] | undefined;
 
   const connect: Host["connect"] = (settings) => {
@@ -18,15 +19,23 @@ export function createHost(read: ReadConfig, engineAddress: string): Host {
     const key = fingerprint(connection);
     const aws = connections.get(key) ?? loadAws().connectAws(connection, systemClock);
     connections.set(key, aws);
+    // A connection that failed, for want of a region, is tried anew.
+    aws.catch(() => connections.delete(key));
     return aws;
+  };
+
+  const progressOf: Host["progress"] = (urn) => {
+    progress ??= engineProgress(engineAddress);
+    return progress(urn);
   };
 
   return {
     connect,
     clock: systemClock,
-    progress(urn) {
-      progress ??= engineProgress(engineAddress);
-      return progress(urn);
+    progress: progressOf,
+    announce(urn, sentence) {
+      if (!announced.has(urn)) progressOf(urn).line(sentence);
+      announced.add(urn);
     },
     async region(settings) {
       const { region } = completeConnection(settings, read);

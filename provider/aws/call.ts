@@ -44,18 +44,17 @@ function toCallError(action: string, error: unknown): AwsCallError {
   const thrown = (error ?? {}) as Thrown;
   const code = thrown.name === "Error" || thrown.name === undefined ? (thrown.code ?? "Error") : thrown.name;
   const status = thrown.$metadata?.httpStatusCode ?? thrown.$response?.statusCode ?? 0;
-  // A proxy's HTML page in place of JSON surfaces as the parser's SyntaxError.
+  const notJson = code === "SyntaxError";
   const transient =
     status >= 500 ||
-    code === "SyntaxError" ||
+    status === 429 ||
+    // A proxy's HTML page in place of JSON surfaces as the parser's SyntaxError, whatever its status.
+    (notJson && status === 0) ||
     [code, thrown.code ?? ""].some((name) => throttles.has(name) || lostConnections.has(name));
-  return new AwsCallError(
-    `${action} failed: ${code}: ${thrown.message ?? String(error)}`,
-    action,
-    code,
-    transient,
-    {
-      cause: error,
-    },
-  );
+  const said = notJson
+    ? `an answer that is no JSON, HTTP status ${status}`
+    : `${code}: ${thrown.message ?? String(error)}`;
+  return new AwsCallError(`${action} failed: ${said}`, action, code, transient, {
+    cause: error,
+  });
 }

@@ -7,16 +7,12 @@ import { credentialsFor } from "./credentials";
 /** The SDK clients of one connection, and the region they ended up with. */
 export interface Clients {
   readonly ecs: ECSClient;
+  /** Makes each call once: for RegisterTaskDefinition, which makes a new revision each time it is applied. */
+  readonly ecsOnce: ECSClient;
   readonly region: string;
   /** Logs of another region than the task's are rare, but allowed. */
   logs(region: string): CloudWatchLogsClient;
 }
-
-/**
- * The SDK's own three attempts are too few for a deploy beside other deploys. Ten attempts of its standard mode ride
- * out about a minute of throttling.
- */
-const retries = { maxAttempts: 10, retryMode: "standard" } as const;
 
 /** A connection that hangs must not hang the deploy: 5 s to connect, 30 s for an answer, then the SDK tries again. */
 const timeouts = { requestHandler: { connectionTimeout: 5_000, requestTimeout: 30_000 } };
@@ -24,13 +20,15 @@ const timeouts = { requestHandler: { connectionTimeout: 5_000, requestTimeout: 3
 /** Makes the clients. Rejects when no region is known from the connection, the environment or the profile. */
 export async function createClients(connection: Connection): Promise<Clients> {
   const credentials = credentialsFor(connection);
-  const shared = { credentials, ...retries, ...timeouts };
+  const shared = { credentials, ...timeouts };
   const { region: wanted, profile, endpoints } = connection;
-  const ecs = new ECSClient({ ...shared, ...defined({ region: wanted, profile, endpoint: endpoints?.ecs }) });
+  const settings = { ...shared, ...defined({ region: wanted, profile, endpoint: endpoints?.ecs }) };
+  const ecs = new ECSClient(settings);
   const region = await regionOf(ecs);
   const logsByRegion = new Map<string, CloudWatchLogsClient>();
   return {
     ecs,
+    ecsOnce: new ECSClient({ ...settings, maxAttempts: 1 }),
     region,
     logs(logsRegion) {
       const known = logsByRegion.get(logsRegion);

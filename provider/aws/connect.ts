@@ -9,12 +9,12 @@ import { ecsTasks } from "./tasks";
 
 /** The domain's ports on one account and region. Its clients and its watchers are shared by all who use it. */
 export async function connectAws(connection: Connection, clock: Clock) {
-  const { ecs, region, logs } = await createClients(connection);
+  const { ecs, ecsOnce, region, logs } = await createClients(connection);
   const tasks = ecsTasks(ecs);
   const watchers = new Map<string, TaskWatcher>();
   return {
     region,
-    definitions: ecsTaskDefinitions(ecs),
+    definitions: ecsTaskDefinitions(ecs, ecsOnce),
     tasks,
     logs: cloudWatchLogs(logs),
     clusterStatus: (cluster: string) => clusterStatus(ecs, cluster),

@@ -2,24 +2,27 @@ import {
   DeregisterTaskDefinitionCommand,
   DescribeTaskDefinitionCommand,
   type ECSClient,
+  ListTaskDefinitionsCommand,
   RegisterTaskDefinitionCommand,
   type RegisterTaskDefinitionCommandInput,
   type ContainerDefinition as SdkContainer,
+  type Tag,
+  TagResourceCommand,
 } from "@aws-sdk/client-ecs";
-import type { DefinitionRegistry, RunnableContainer } from "../definition/registry";
+import type { DefinitionRegistry, RunnableContainer, Tags } from "../definition/registry";
 import { AwsCallError } from "../run/weather";
 import { call } from "./call";
 
-/** Task definitions in ECS. */
-export function ecsTaskDefinitions(ecs: ECSClient): DefinitionRegistry {
+/** Task definitions in ECS. `ecsOnce` is a client that makes each call once, for the one that is not idempotent. */
+export function ecsTaskDefinitions(ecs: ECSClient, ecsOnce: ECSClient): DefinitionRegistry {
   return {
-    async register(definition) {
+    async register(definition, tags) {
       // The normal form has ECS's own names; members this package does not list are for ECS to check.
-      const input = definition as unknown as RegisterTaskDefinitionCommandInput;
-      const answer = await call(
-        "ecs:RegisterTaskDefinition",
-        ecs.send(new RegisterTaskDefinitionCommand(input)),
+      const input = { ...definition, ...(Object.keys(tags).length > 0 && { tags: toSdk(tags) }) };
+      const command = new RegisterTaskDefinitionCommand(
+        input as unknown as RegisterTaskDefinitionCommandInput,
       );
+      const answer = await call("ecs:RegisterTaskDefinition", ecsOnce.send(command));
       return required(
         answer.taskDefinition?.taskDefinitionArn,
         "RegisterTaskDefinition",
@@ -29,17 +32,33 @@ export function ecsTaskDefinitions(ecs: ECSClient): DefinitionRegistry {
 
     async find(reference) {
       try {
-        const command = new DescribeTaskDefinitionCommand({ taskDefinition: reference });
-        const { taskDefinition } = await call("ecs:DescribeTaskDefinition", ecs.send(command));
+        const command = new DescribeTaskDefinitionCommand({ taskDefinition: reference, include: ["TAGS"] });
+        const { taskDefinition, tags = [] } = await call("ecs:DescribeTaskDefinition", ecs.send(command));
         return {
           arn: required(taskDefinition?.taskDefinitionArn, "DescribeTaskDefinition", "taskDefinitionArn"),
           active: taskDefinition?.status === "ACTIVE",
           containers: (taskDefinition?.containerDefinitions ?? []).map(fromSdk),
+          tags: Object.fromEntries(tags.map(({ key = "", value = "" }) => [key, value])),
+          content: { ...taskDefinition },
         };
       } catch (error) {
         if (isUnknownDefinition(error)) return undefined;
         throw error;
       }
+    },
+
+    async newest(familyPrefix, maxResults) {
+      const order = { status: "ACTIVE", sort: "DESC" } as const;
+      const command = new ListTaskDefinitionsCommand({ familyPrefix, maxResults, ...order });
+      const { taskDefinitionArns = [] } = await call("ecs:ListTaskDefinitions", ecs.send(command));
+      return taskDefinitionArns;
+    },
+
+    async tag(resourceArn, key, value) {
+      await call(
+        "ecs:TagResource",
+        ecs.send(new TagResourceCommand({ resourceArn, tags: toSdk({ [key]: value }) })),
+      );
     },
 
     async deregister(arn) {
@@ -51,6 +70,10 @@ export function ecsTaskDefinitions(ecs: ECSClient): DefinitionRegistry {
       }
     },
   };
+}
+
+function toSdk(tags: Tags): Tag[] {
+  return Object.entries(tags).map(([key, value]) => ({ key, value }));
 }
 
 function fromSdk({ name = "", essential = true, logConfiguration }: SdkContainer): RunnableContainer {

@@ -6,11 +6,14 @@ import {
   type Failure,
   InvalidParameterException,
   type LaunchType,
+  ListTasksCommand,
+  type ListTasksCommandInput,
   RunTaskCommand,
   type RunTaskCommandInput,
   StopTaskCommand,
   type Task,
 } from "@aws-sdk/client-ecs";
+import { runIdVariable } from "../run/identity";
 import type { Observation, TaskSnapshot } from "../run/task";
 import type { NetworkConfiguration, RunRequest, Tasks } from "../run/tasks";
 import { AwsCallError } from "../run/weather";
@@ -34,12 +37,28 @@ export function ecsTasks(ecs: ECSClient): Tasks {
     );
   }
 
+  /** All pages of a listing. */
+  async function list(input: ListTasksCommandInput): Promise<string[]> {
+    const arns: string[] = [];
+    let nextToken: string | undefined;
+    do {
+      const command = new ListTasksCommand({ ...input, ...defined({ nextToken }) });
+      const page = await call("ecs:ListTasks", ecs.send(command));
+      arns.push(...(page.taskArns ?? []));
+      nextToken = page.nextToken;
+    } while (nextToken !== undefined);
+    return arns;
+  }
+
   return {
     describe,
+    // ECS takes no other filter beside startedBy, and finds only what it does not mean to stop with it.
+    listRunning: (cluster, startedBy) => list({ cluster, startedBy }),
+    listStopped: (cluster, family) => list({ cluster, family, desiredStatus: "STOPPED" }),
 
-    async run(request) {
+    async run(request, clientToken) {
       try {
-        const command = new RunTaskCommand(toRunTaskInput(request));
+        const command = new RunTaskCommand(toRunTaskInput(request, clientToken));
         const { tasks = [], failures = [] } = await call("ecs:RunTask", ecs.send(command));
         const [task] = tasks;
         if (task?.taskArn === undefined) return { kind: "refused", reasons: failures.map(describeFailure) };
@@ -63,7 +82,7 @@ export function ecsTasks(ecs: ECSClient): Tasks {
 }
 
 /** RunTask's input. The same request always gives the same input, or the client token would conflict with itself. */
-export function toRunTaskInput(request: RunRequest): RunTaskCommandInput {
+export function toRunTaskInput(request: RunRequest, clientToken: string): RunTaskCommandInput {
   const { networkConfiguration: network, capacityProviderStrategies } = request;
   const environment = Object.entries(request.environment)
     .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -74,7 +93,7 @@ export function toRunTaskInput(request: RunRequest): RunTaskCommandInput {
     taskDefinition: request.taskDefinitionArn,
     count: 1,
     startedBy: request.startedBy,
-    clientToken: request.clientToken,
+    clientToken,
     overrides: { containerOverrides: [defined({ name: request.container, command, environment })] },
     launchType: request.launchType as LaunchType | undefined,
     capacityProviderStrategy: capacityProviderStrategies?.map((strategy) => ({ ...strategy })),
@@ -103,6 +122,7 @@ function describeFailure({ reason, detail, arn }: Failure): string {
 
 function toSnapshot(arn: string, task: Task): TaskSnapshot {
   const {
+    startedBy,
     lastStatus = "PROVISIONING",
     stopCode,
     stoppedReason,
@@ -113,6 +133,8 @@ function toSnapshot(arn: string, task: Task): TaskSnapshot {
   } = task;
   return defined({
     arn,
+    startedBy,
+    runId: runIdOf(task),
     lastStatus,
     stopCode,
     stoppedReason,
@@ -123,4 +145,10 @@ function toSnapshot(arn: string, task: Task): TaskSnapshot {
       defined({ name, lastStatus, exitCode, reason }),
     ),
   });
+}
+
+/** The run id that RunTask put into the environment of the container it overrode. */
+function runIdOf({ overrides }: Task): string | undefined {
+  const environment = (overrides?.containerOverrides ?? []).flatMap((override) => override.environment ?? []);
+  return environment.find(({ name }) => name === runIdVariable)?.value;
 }

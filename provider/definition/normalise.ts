@@ -1,5 +1,5 @@
 import { omitEmpty } from "../values/canonical";
-import type { ContainerDefinition, TaskDefinitionInputs } from "./shape";
+import type { ContainerDefinition, PortMapping, TaskDefinitionInputs } from "./shape";
 
 /** A task definition in one spelling: two inputs that ECS treats alike normalise to the same value. */
 export interface NormalDefinition {
@@ -26,12 +26,13 @@ export interface RunSettings {
 /**
  * The one spelling of a task definition, which is both what is registered and what is fingerprinted. Order is kept
  * where ECS keeps it (containers, commands) and sorted where ECS ignores it (environment, secrets, compatibilities).
- * Expects inputs that `validateDefinition` accepts.
+ * Expects inputs that `definitionProblems` accepts.
  */
 export function normaliseDefinition(inputs: TaskDefinitionInputs, run: RunSettings): NormalDefinition {
   const onFargate = run.launchType === "FARGATE";
   const networkMode = inputs.networkMode ?? (run.networkConfiguration || onFargate ? "awsvpc" : undefined);
-  const compatibilities = inputs.requiresCompatibilities ?? (onFargate ? ["FARGATE"] : undefined);
+  const named = inputs.requiresCompatibilities?.length ? inputs.requiresCompatibilities : undefined;
+  const compatibilities = named ?? (onFargate ? ["FARGATE"] : undefined);
   return omitEmpty({
     ...inputs,
     containerDefinitions: parseContainers(inputs.containerDefinitions).map(normaliseContainer),
@@ -39,7 +40,7 @@ export function normaliseDefinition(inputs: TaskDefinitionInputs, run: RunSettin
     memory: inputs.memory === undefined ? undefined : toUnits(inputs.memory, /^([\d.]+)\s*gi?b$/i),
     networkMode,
     requiresCompatibilities: ifList(compatibilities, (list) => [...list].sort()),
-    ephemeralStorage: inputs.ephemeralStorage && { sizeInGiB: toNumber(inputs.ephemeralStorage.sizeInGib) },
+    ephemeralStorage: normaliseStorage(inputs.ephemeralStorage),
   }) as NormalDefinition;
 }
 
@@ -50,7 +51,13 @@ export function parseContainers(
   return typeof containers === "string" ? JSON.parse(containers) : containers;
 }
 
+/** `aws.ecs.TaskDefinition` writes `sizeInGib`, the ECS API `sizeInGiB`. */
+function normaliseStorage(storage: TaskDefinitionInputs["ephemeralStorage"]): unknown {
+  return isRecord(storage) ? { sizeInGiB: toNumber(storage.sizeInGib) } : storage;
+}
+
 function normaliseContainer(container: ContainerDefinition): ContainerDefinition {
+  if (!isRecord(container)) return container;
   return omitEmpty({
     ...container,
     essential: container.essential ?? true,
@@ -59,10 +66,12 @@ function normaliseContainer(container: ContainerDefinition): ContainerDefinition
     memoryReservation: toNumber(container.memoryReservation),
     environment: ifList(container.environment, byName),
     secrets: ifList(container.secrets, byName),
-    portMappings: ifList(container.portMappings, (mappings) =>
-      mappings.map((mapping) => ({ ...mapping, protocol: mapping.protocol ?? "tcp" })),
-    ),
+    portMappings: ifList(container.portMappings, (mappings) => mappings.map(normalisePort)),
   }) as ContainerDefinition;
+}
+
+function normalisePort(mapping: PortMapping): PortMapping {
+  return isRecord(mapping) ? { ...mapping, protocol: mapping.protocol ?? "tcp" } : mapping;
 }
 
 function byName<T extends { readonly name: string }>(entries: readonly T[]): readonly T[] {
@@ -75,6 +84,11 @@ function ifList<T, R>(
   change: (list: readonly T[]) => R,
 ): R | readonly T[] | undefined {
   return Array.isArray(value) ? change(value) : value;
+}
+
+/** False for the mark of a value that is not known yet. */
+function isRecord(value: unknown): value is object {
+  return value !== null && typeof value === "object";
 }
 
 /** `256` for `256` and for `"256"`; anything else as it is. */

@@ -14,24 +14,28 @@ import { parseContainers } from "./normalise";
 import type { ContainerDefinition, TaskDefinitionInputs } from "./shape";
 import { targetContainer } from "./target";
 
-const familyRule = rule('1-255 of letters, digits, "-" and "_"', (value) =>
-  /^[\w-]{1,255}$/.test(String(value)),
+const familyRule = rule(
+  '1-255 of letters, digits, "-" and "_"',
+  (value) => isText(value) && /^[\w-]{1,255}$/.test(value),
 );
-const amountRule = rule('a number, or a text such as "256" or "1 GB"', (value) =>
-  /^[\d.]+(\s*(vcpus?|gi?b))?$/i.test(String(value)),
+const cpuRule = rule(
+  'CPU units such as 256, or a text such as "0.25 vCPU"',
+  isAmount(/^\d+$|^\d+(\.\d+)?\s*vcpus?$/i),
 );
+const memoryRule = rule('MiB such as 512, or a text such as "1 GB"', isAmount(/^\d+$|^\d+(\.\d+)?\s*gi?b$/i));
+
+function isAmount(pattern: RegExp) {
+  return (value: unknown) =>
+    (typeof value === "string" || typeof value === "number") && pattern.test(String(value).trim());
+}
 
 /** Problems of a task definition that can be seen without AWS. `container` is the run's, if the user names one. */
-export function definitionProblems(
-  definition: unknown,
-  container: string | undefined,
-  isUnknown: IsUnknown,
-): Problem[] {
+export function definitionProblems(definition: unknown, container: unknown, isUnknown: IsUnknown): Problem[] {
   const rules: Record<keyof TaskDefinitionInputs, Rule> = {
     family: familyRule,
     containerDefinitions: (value, path) => containersProblems(value, path, container, isUnknown),
-    cpu: amountRule,
-    memory: amountRule,
+    cpu: cpuRule,
+    memory: memoryRule,
     networkMode: rule("awsvpc, bridge, host or none", oneOf("awsvpc", "bridge", "host", "none")),
     requiresCompatibilities: listOf(
       rule(
@@ -57,7 +61,7 @@ const storageRule = rule("21-200 (GiB)", (value) => Number(value) >= 21 && Numbe
 function containersProblems(
   value: unknown,
   path: string,
-  container: string | undefined,
+  container: unknown,
   isUnknown: IsUnknown,
 ): Problem[] {
   let containers: readonly ContainerDefinition[];
@@ -77,15 +81,19 @@ function containersProblems(
   const problems = containers.flatMap((one, i) =>
     isUnknown(one) ? [] : containerProblems(one, `${path}[${i}]`, isUnknown),
   );
-  if (
-    problems.length > 0 ||
-    container === undefined ||
-    !containers.every((one) => isText(one.name) && !isUnknown(one.name))
-  ) {
-    return problems;
-  }
-  const target = targetContainer(containers, container);
+  // Which container is judged can only be told once all names are there.
+  const settled = problems.length === 0 && !isUnknown(container) && containers.every(isSettled(isUnknown));
+  if (!settled) return problems;
+  const target = targetContainer(containers, isText(container) ? container : undefined);
   return target.kind === "target" ? [] : [{ path: "container", message: target.problem }];
+}
+
+function isSettled(isUnknown: IsUnknown) {
+  return (container: ContainerDefinition) =>
+    isRecord(container) &&
+    isText(container.name) &&
+    !isUnknown(container.name) &&
+    !isUnknown(container.essential);
 }
 
 function containerProblems(container: unknown, path: string, isUnknown: IsUnknown): Problem[] {

@@ -1,7 +1,18 @@
-/** A command as one would type it: words with spaces or quotes are quoted. */
-export function commandLine(command: readonly string[] | undefined): string {
+import type { IsUnknown } from "../values/problem";
+
+/**
+ * A command as one would type it: words with spaces or quotes are quoted. In a preview, words or the whole can be
+ * unknown, and are said to be.
+ */
+export function commandLine(
+  command: readonly string[] | undefined,
+  isUnknown: IsUnknown = () => false,
+): string {
   if (command === undefined) return "the container's own command";
-  return command
-    .map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replace(/'/g, "'\\''")}'`))
-    .join(" ");
+  if (isUnknown(command)) return "a command that is not known yet";
+  return command.map((word) => (isUnknown(word) ? "[unknown]" : quoted(word))).join(" ");
+}
+
+function quoted(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replace(/'/g, "'\\''")}'`;
 }

@@ -1,11 +1,9 @@
 import type { LogDestination } from "../logs/stream";
-import type { Outcome } from "../run/execute";
 import type { Limits } from "../run/limits";
+import type { FailedOutcome } from "../run/outcome";
 import type { TaskSnapshot } from "../run/task";
 import { commandLine } from "./command";
 import { logConsoleUrl, taskConsoleUrl } from "./links";
-
-export type FailedOutcome = Exclude<Outcome, { kind: "succeeded" }>;
 
 /** What a report tells besides the outcome. */
 export interface ReportContext {
@@ -18,14 +16,14 @@ export interface ReportContext {
   readonly logs: LogDestination;
 }
 
+/** What a phrase on an outcome has to name. */
+export type PhraseContext = Pick<ReportContext, "container" | "limits">;
+
 /** What a failed run came to, in one phrase: `exit code 1`. It stands in the state, and in the next plan's reasons. */
-export function failurePhrase(
-  outcome: FailedOutcome,
-  { container, limits }: Pick<ReportContext, "container" | "limits">,
-): string {
+export function failurePhrase(outcome: FailedOutcome, { container, limits }: PhraseContext): string {
   switch (outcome.kind) {
     case "refused":
-      return `ECS started no task: ${outcome.reasons.join("; ")}`;
+      return `ECS started no task${outcome.reasons.length === 0 ? " and gave no reason" : `: ${outcome.reasons.join("; ")}`}`;
     case "lost":
       return "ECS no longer knows the task";
     case "timedOut":
@@ -48,7 +46,7 @@ function causePhrase(
     case "exited":
       return `exit code ${failure.exitCode}`;
     case "neverStarted":
-      return "the task never started";
+      return `the task never started${task.stoppedReason === undefined ? "" : `: ${task.stoppedReason}`}`;
     case "noExitCode":
       return `ECS reports no exit code for container "${container}"`;
     case "stopped":
@@ -86,7 +84,7 @@ export function unfinishedReport(
 ): string {
   return [
     `${commandLine(command)} has no verdict: ${error instanceof Error ? error.message : String(error)}`,
-    "Nothing that waits for taskDefinitionArn was changed, and no task was stopped.",
+    "Nothing that waits for taskDefinitionArn was changed.",
     `Mend the cause and run \`pulumi up\` again: it goes on with attempt ${attempt}, and does not start a second task if the first one runs.`,
   ].join("\n");
 }
@@ -103,7 +101,7 @@ function taskLines(task: TaskSnapshot, container: string): string[] {
 function outputLines({ logs, tail }: ReportContext): string[] {
   if (logs.kind === "elsewhere") return [`Output: ${logs.because}.`];
   const url = `Log: ${logConsoleUrl(logs.stream)}`;
-  if (tail.length === 0) return [url, "The log stream has no lines."];
+  if (tail.length === 0) return [url, "No line of output could be read."];
   return [
     url,
     `Last ${tail.length === 1 ? "line" : `${tail.length} lines`} of output:`,

@@ -24,10 +24,15 @@ export interface LogEvent {
 
 export interface LogFollower {
   /**
-   * Ends the following: resolves when the stream has been quiet for `quietReads` reads in a row, at the latest after
-   * `withinMs`. Docker flushes a container's last lines up to 5 s after its exit.
+   * Ends the following: reads at least once more, and on until nothing has come for `quietMs`, at the latest until
+   * `withinMs` from now. Docker flushes a container's last lines up to 5 s after its exit.
    */
-  drain(limit: { readonly quietReads: number; readonly withinMs: number }): Promise<void>;
+  drain(limit: DrainLimit): Promise<void>;
+}
+
+export interface DrainLimit {
+  readonly quietMs: number;
+  readonly withinMs: number;
 }
 
 const busyPauseMs = 1_000;
@@ -43,19 +48,27 @@ export function followLogs(
   { onEvents, onError }: { onEvents(events: readonly LogEvent[]): void; onError(error: unknown): void },
 ): LogFollower {
   let cursor: string | undefined;
-  let draining: { quietReads: number; until: number } | undefined;
+  let drain: { readonly begunMs: number; readonly limit: DrainLimit } | undefined;
   let wake = () => {};
 
   const finished = (async () => {
-    let quietReads = 0;
+    let emptyReads = 0;
+    let lastEventMs = 0;
     for (;;) {
+      const askedMs = clock.now();
       const page = await reader.read(stream, cursor);
       cursor = page.cursor;
-      quietReads = page.events.length === 0 ? quietReads + 1 : 0;
-      if (page.events.length > 0) onEvents(page.events);
-      if (draining !== undefined && page.atEnd && quietReads >= draining.quietReads) return;
-      if (draining !== undefined && clock.now() >= draining.until) return;
-      if (page.atEnd) await pause(draining === undefined && quietReads > 3 ? idlePauseMs : busyPauseMs);
+      emptyReads = page.events.length === 0 ? emptyReads + 1 : 0;
+      if (page.events.length > 0) {
+        lastEventMs = clock.now();
+        onEvents(page.events);
+      }
+      if (drain !== undefined && askedMs >= drain.begunMs) {
+        const { begunMs, limit } = drain;
+        const quietMs = clock.now() - Math.max(begunMs, lastEventMs);
+        if ((page.atEnd && quietMs >= limit.quietMs) || clock.now() >= begunMs + limit.withinMs) return;
+      }
+      if (page.atEnd) await pause(drain === undefined && emptyReads > 3 ? idlePauseMs : busyPauseMs);
     }
   })().catch(onError);
 
@@ -70,10 +83,10 @@ export function followLogs(
   }
 
   return {
-    drain({ quietReads, withinMs }) {
-      draining = { quietReads, until: clock.now() + withinMs };
+    drain(limit) {
+      drain = { begunMs: clock.now(), limit };
       wake();
-      return Promise.race([finished, clock.sleep(withinMs)]);
+      return Promise.race([finished, clock.sleep(limit.withinMs)]);
     },
   };
 }

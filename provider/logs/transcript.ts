@@ -1,7 +1,7 @@
 import type { RunnableContainer } from "../definition/registry";
 import type { Clock } from "../run/clock";
 import { taskIdOf } from "../run/task";
-import { followLogs, type LogFollower, type LogReader } from "./follow";
+import { type DrainLimit, followLogs, type LogFollower, type LogReader } from "./follow";
 import { type LogDestination, logDestination } from "./stream";
 import { createTail } from "./tail";
 
@@ -10,7 +10,7 @@ export interface Transcript {
   /** Begins to follow the container's log stream, once: the task's id is part of its name. */
   begin(taskArn: string): void;
   /** Waits for the last lines. Docker flushes up to 5 s after the container's exit. */
-  end(limit: { readonly quietReads: number; readonly withinMs: number }): Promise<void>;
+  end(limit: DrainLimit): Promise<void>;
   destination(): LogDestination;
   /** The last lines, oldest first. */
   tail(): readonly string[];

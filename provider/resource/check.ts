@@ -1,18 +1,17 @@
 import { definitionProblems } from "../definition/problems";
 import { placementProblems, runRules } from "../run/problems";
-import { checkMembers, type Problem, type Rule, text } from "../values/problem";
+import { checkMembers, type Problem, type Rule, text, whole } from "../values/problem";
 import type { OneOffTaskInputs } from "./inputs";
 import { isUnknown } from "./unknown";
 
 /** Everything wrong with the inputs that can be seen without AWS, all at once. Values not known yet pass. */
 export function check(inputs: Readonly<Record<string, unknown>>): Problem[] {
-  const container =
-    typeof inputs.container === "string" && !isUnknown(inputs.container) ? inputs.container : undefined;
   const rules: Record<keyof OneOffTaskInputs, Rule> = {
     cluster: text,
-    taskDefinition: (value) => definitionProblems(value, container, isUnknown),
+    taskDefinition: (value) => definitionProblems(value, inputs.container, isUnknown),
     taskDefinitionArn: text,
     container: text,
+    keepRevisions: whole,
     connection: (value, path) => checkMembers(value, path, connectionRules, isUnknown),
     ...runRules(isUnknown),
   };

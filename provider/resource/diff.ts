@@ -1,5 +1,5 @@
-import { commandLine } from "../diagnosis/command";
-import { type Plan, planRun } from "../run/plan";
+import { announcement } from "../diagnosis/announcement";
+import { planRun } from "../run/plan";
 import { canonicalJson } from "../values/canonical";
 import type { Host } from "./host";
 import { inputNames, type OneOffTaskInputs } from "./inputs";
@@ -20,31 +20,19 @@ export async function diff(
   inputs: OneOffTaskInputs,
   host: Host,
 ): Promise<Difference> {
-  const region = await host.region(inputs.connection ?? {});
+  const region = await knownRegion(inputs, host);
   const plan = planRun(recordedOf(olds), wantedOf(inputs, region), isUnknown);
-  if (plan.kind !== "keep") host.progress(urn).line(sentence(plan, inputs));
+  if (plan.kind !== "keep") host.announce(urn, announcement(plan, inputs.command, isUnknown));
   return {
     changes: plan.kind !== "keep" || bookkeepingChanged(olds, inputs),
     replaces: plan.kind === "replace" ? plan.properties : [],
   };
 }
 
-/** What a plan will do, as the preview says it. */
-export function sentence(
-  plan: Exclude<Plan, { kind: "keep" }>,
-  { command }: Pick<OneOffTaskInputs, "command">,
-): string {
-  const because = plan.reasons.join(", ");
-  switch (plan.kind) {
-    case "run":
-      return `will run ${commandLine(command)}${plan.attempt > 1 ? ` (attempt ${plan.attempt})` : ""}, because ${because}`;
-    case "register":
-      return `will register the task definition again without a run, because ${because}`;
-    case "replace":
-      return `will be replaced and run ${commandLine(command)}, because ${because}`;
-    default:
-      return plan satisfies never;
-  }
+/** A region that is not known yet is no other region. */
+async function knownRegion({ connection }: OneOffTaskInputs, host: Host): Promise<string | undefined> {
+  if (isUnknown(connection) || isUnknown(connection?.region)) return undefined;
+  return host.region(connection ?? {});
 }
 
 /** Inputs that are no reason for anything, and yet are part of the state. */

@@ -1,4 +1,6 @@
+import { announcement } from "../diagnosis/announcement";
 import { startedBy } from "../run/identity";
+import { firstRun } from "../run/plan";
 import { check } from "./check";
 import { deploy } from "./deploy";
 import { diff } from "./diff";
@@ -8,6 +10,7 @@ import type { OneOffTaskInputs } from "./inputs";
 import { read } from "./read";
 import { remove } from "./remove";
 import type { Properties } from "./state";
+import { isUnknown } from "./unknown";
 
 /**
  * Properties as a dynamic provider gets them: the resource's own, the provider's text, and the URN, which no engine
@@ -21,8 +24,13 @@ export interface DynamicProperties extends Properties {
 /** The handlers in the shapes of Pulumi's dynamic providers. */
 export function dynamicProvider(host: Host) {
   return {
-    async check(_olds: DynamicProperties, news: DynamicProperties) {
+    async check(olds: Partial<DynamicProperties>, news: DynamicProperties) {
       const failures = check(ownOf(news)).map(({ path, message }) => ({ property: path, reason: message }));
+      // A create is not previewed, and has no diff that could say what will happen.
+      const isNew = Object.keys(olds).length === 0;
+      if (isNew && failures.length === 0) {
+        host.announce(news.resourceUrn, announcement(firstRun, inputsOf(news).command, isUnknown));
+      }
       return { inputs: news, failures };
     },
 
@@ -53,7 +61,7 @@ export function dynamicProvider(host: Host) {
     },
 
     async delete(_id: string, recorded: DynamicProperties) {
-      await remove(ownOf(recorded), host);
+      await remove(recorded.resourceUrn, ownOf(recorded), host);
     },
   };
 }

@@ -14,6 +14,8 @@ export interface Host {
   region(settings: ConnectionSettings): Promise<string | undefined>;
   /** Where a resource's progress is shown. */
   progress(urn: string): Progress;
+  /** Says what will happen to a resource and why, once in this process: `check` and `diff` may both know it. */
+  announce(urn: string, sentence: string): void;
   readonly clock: Clock;
 }
 

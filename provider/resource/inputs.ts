@@ -40,6 +40,16 @@ export interface OneOffTaskInputs extends LaunchSettings {
    * update fails. Default: 600.
    */
   readonly startTimeoutSeconds?: number;
+  /**
+   * How often a start is tried again, after a pause, when it failed before the command ran and for a reason that
+   * passes by itself, such as missing capacity. A command that ran is never started again. Default: 3.
+   */
+  readonly startRetries?: number;
+  /**
+   * How many superseded revisions stay ACTIVE, besides the one the service may still run. Older ones are deregistered
+   * after a success. Default: 5.
+   */
+  readonly keepRevisions?: number;
   /** How to reach AWS. Default: the stack's `aws:*` configuration, then the SDK's own chain. */
   readonly connection?: ConnectionSettings;
 }
@@ -59,6 +69,8 @@ export const inputNames = [
   "platformVersion",
   "timeoutSeconds",
   "startTimeoutSeconds",
+  "startRetries",
+  "keepRevisions",
   "connection",
 ] as const satisfies readonly (keyof OneOffTaskInputs)[];
 

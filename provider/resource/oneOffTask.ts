@@ -12,7 +12,11 @@ export type InputsOf<T> = unknown extends T
     ? T
     : T extends readonly (infer Item)[]
       ? readonly pulumi.Input<InputsOf<Item>>[]
-      : { readonly [K in keyof T]: pulumi.Input<InputsOf<T[K]>> };
+      : {
+          readonly [K in keyof T]:
+            | pulumi.Input<InputsOf<T[K]>>
+            | (undefined extends T[K] ? undefined : never);
+        };
 
 /**
  * Runs one ECS task, once, inside `pulumi up`, and lets nothing that waits for {@link taskDefinitionArn} go on before

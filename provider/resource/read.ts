@@ -1,3 +1,4 @@
+import { patiently } from "../run/weather";
 import { defined } from "../values/defined";
 import type { Aws, Host } from "./host";
 import type { OneOffTaskInputs } from "./inputs";
@@ -8,7 +9,7 @@ export async function read(urn: string, properties: Properties, host: Host): Pro
   const { connection, cluster } = properties as unknown as OneOffTaskInputs;
   const outputs = outputsOf(properties);
   const aws = await host.connect({ ...connection, region: outputs.region });
-  const drift = await driftOf(outputs, cluster, aws);
+  const drift = await driftOf(outputs, cluster, aws, patiently(host.clock));
   if (drift !== undefined) host.progress(urn).warn(drift);
   const { drift: _before, ...rest } = properties;
   return { ...rest, ...defined({ drift }) };
@@ -18,10 +19,11 @@ async function driftOf(
   { taskDefinitionArn }: OneOffTaskOutputs,
   cluster: string,
   aws: Aws,
+  call: ReturnType<typeof patiently>,
 ): Promise<string | undefined> {
   const [revision, clusterStatus] = await Promise.all([
-    taskDefinitionArn === undefined ? undefined : aws.definitions.find(taskDefinitionArn),
-    aws.clusterStatus(cluster),
+    taskDefinitionArn === undefined ? undefined : call(() => aws.definitions.find(taskDefinitionArn)),
+    call(() => aws.clusterStatus(cluster)),
   ]);
   const found = [
     taskDefinitionArn !== undefined && !revision?.active

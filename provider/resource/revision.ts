@@ -1,40 +1,73 @@
 import { normaliseDefinition } from "../definition/normalise";
-import type { Revision } from "../definition/registry";
+import type { Revision, RunnableContainer } from "../definition/registry";
 import { existingRevision, registeredRevision } from "../definition/revision";
-import type { Aws } from "./host";
+import { type Target, targetContainer } from "../definition/target";
+import { defined } from "../values/defined";
+import { destroyedTag } from "./destroyed";
+import type { Aws, Host } from "./host";
 import type { OneOffTaskInputs } from "./inputs";
 import { type OneOffTaskOutputs, outputsOf, type Properties, recordedOf } from "./state";
 
 /** The revision that the inputs ask for, and what the state has to keep of it. */
 export interface Registration {
   readonly revision: Revision;
-  readonly outputs: Pick<OneOffTaskOutputs, "revisions" | "registeredArn" | "requestedArn">;
+  readonly target: JudgedTarget;
+  /** How often a resource of this URN that ran the revision was destroyed. */
+  readonly destroyedBefore: number;
+  readonly outputs: Pick<OneOffTaskOutputs, "revisions" | "revisionArn" | "requestedArn">;
 }
 
-/** Finds or registers the revision to run. Nothing is registered when the state's own revision still serves. */
+export type JudgedTarget = Extract<Target, { kind: "target" }>;
+
+/** Time for finding or registering a revision, in milliseconds: AWS's weather is ridden out that long. */
+const registrationMs = 300_000;
+
+/** Finds or registers the revision to run. Nothing is registered when one of the same content still serves. */
 export async function revisionFor(
+  urn: string,
   inputs: OneOffTaskInputs,
   olds: Properties | undefined,
-  { definitions }: Aws,
+  { definitions: registry }: Aws,
+  { clock }: Host,
 ): Promise<Registration> {
-  const before = olds && outputsOf(olds);
-  const revisions = before?.revisions ?? [];
-  const { taskDefinition, taskDefinitionArn: requestedArn = "" } = inputs;
+  const revisions = (olds && outputsOf(olds).revisions) ?? [];
+  const ports = { registry, clock, untilMs: clock.now() + registrationMs };
+  const { taskDefinition, taskDefinitionArn: requestedArn = "", cluster } = inputs;
   if (taskDefinition === undefined) {
-    const revision = await existingRevision(requestedArn, definitions);
-    return { revision, outputs: { revisions, requestedArn } };
+    const revision = await existingRevision(requestedArn, ports);
+    const target = requireTarget(revision.containers, inputs.container);
+    const outputs = { revisions, requestedArn, revisionArn: revision.arn };
+    return { revision, target, destroyedBefore: destroyedBefore(urn, revision), outputs };
   }
   const content = normaliseDefinition(taskDefinition, inputs);
-  const revision = await registeredRevision(content, knownRevision(olds), definitions);
+  // Before anything is registered: a definition that cannot be judged would leave a revision behind.
+  const target = requireTarget(content.containerDefinitions, inputs.container);
+  // A replacement has another cluster, and its predecessor deregisters what it owns.
+  const wanted = defined({ content, owner: [urn, cluster], known: knownRevision(olds) });
+  const { revision, owned } = await registeredRevision(wanted, ports);
+  const revisionArn = revision.arn;
   return {
     revision,
-    outputs: { revisions: [...new Set([...revisions, revision.arn])], registeredArn: revision.arn },
+    target,
+    destroyedBefore: destroyedBefore(urn, revision),
+    outputs: { revisions: owned ? [...new Set([...revisions, revisionArn])] : revisions, revisionArn },
   };
+}
+
+function requireTarget(containers: readonly RunnableContainer[], name: string | undefined): JudgedTarget {
+  const target = targetContainer(containers, name);
+  if (target.kind === "unclear") throw new Error(`container: ${target.problem}`);
+  return target;
+}
+
+function destroyedBefore(urn: string, { tags }: Revision): number {
+  return Number(tags[destroyedTag(urn)] ?? 0);
 }
 
 function knownRevision(olds: Properties | undefined) {
   if (olds === undefined) return undefined;
-  const { registeredArn: arn } = outputsOf(olds);
+  const { revisionArn: arn, revisions } = outputsOf(olds);
   const { definition } = recordedOf(olds);
-  return arn === undefined || definition.kind !== "inline" ? undefined : { arn, content: definition.content };
+  if (arn === undefined || definition.kind !== "inline") return undefined;
+  return { arn, content: definition.content, owned: revisions.includes(arn) };
 }

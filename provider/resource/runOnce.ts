@@ -1,13 +1,16 @@
 import type { Revision } from "../definition/registry";
-import type { Target } from "../definition/target";
 import { taskConsoleUrl } from "../diagnosis/links";
 import { failurePhrase, failureReport } from "../diagnosis/report";
 import { createTranscript, type Transcript } from "../logs/transcript";
-import { execute, type Outcome } from "../run/execute";
+import { execute } from "../run/execute";
+import { identify } from "../run/identity";
+import type { Outcome } from "../run/outcome";
 import { requestOf } from "../run/request";
 import { defined } from "../values/defined";
 import type { Aws, Host } from "./host";
 import type { OneOffTaskInputs } from "./inputs";
+import type { JudgedTarget } from "./revision";
+import { runEvents } from "./runEvents";
 import type { OneOffTaskOutputs } from "./state";
 
 /** One run to carry out. */
@@ -15,32 +18,43 @@ export interface Run {
   readonly urn: string;
   readonly inputs: OneOffTaskInputs;
   readonly revision: Revision;
-  readonly target: Extract<Target, { kind: "target" }>;
+  readonly target: JudgedTarget;
   readonly attempt: number;
   readonly recordedRuns: number;
+  readonly destroyedBefore: number;
 }
 
-/** What a run adds to the state, and the report if it failed. */
-export interface RunRecord {
-  readonly outputs: Pick<OneOffTaskOutputs, "status"> & Partial<OneOffTaskOutputs>;
-  readonly report?: string;
-}
+/** What a run adds to the state. */
+export type RunRecord =
+  | { readonly kind: "succeeded"; readonly outputs: RunOutputs }
+  | { readonly kind: "failed"; readonly outputs: RunOutputs; readonly report: string }
+  /** It had failed before this `up` came, and no state knew. */
+  | { readonly kind: "failedBefore"; readonly outputs: RunOutputs };
+
+type RunOutputs = Pick<OneOffTaskOutputs, "status"> & Partial<OneOffTaskOutputs>;
 
 /** Lines of output that an error repeats. */
 const tailLines = 100;
 
 /** How long the last lines are waited for: the gate does not wait for logs, an error wants them all. */
 const drains = {
-  onSuccess: { quietReads: 1, withinMs: 2_000 },
-  onFailure: { quietReads: 3, withinMs: 10_000 },
+  onSuccess: { quietMs: 0, withinMs: 2_000 },
+  onFailure: { quietMs: 6_000, withinMs: 15_000 },
 };
 
-/** Runs the task, shows its progress and log, and tells what to record. */
+/** Brings the run to its verdict, shows its progress and log, and tells what to record. */
 export async function runOnce(run: Run, aws: Aws, host: Host): Promise<RunRecord> {
-  const { urn, inputs, revision, target, attempt, recordedRuns } = run;
+  const { urn, inputs, revision, target, attempt, recordedRuns, destroyedBefore } = run;
   const { clock } = host;
   const container = target.container.name;
-  const { timeoutSeconds = 1_800, startTimeoutSeconds = 600 } = inputs;
+  const {
+    command,
+    environment,
+    triggers,
+    timeoutSeconds = 1_800,
+    startTimeoutSeconds = 600,
+    startRetries = 3,
+  } = inputs;
   const limits = { timeoutSeconds, startTimeoutSeconds };
 
   const progress = host.progress(urn);
@@ -53,37 +67,45 @@ export async function runOnce(run: Run, aws: Aws, host: Host): Promise<RunRecord
       onError: (error) => progress.warn(`the log can no longer be followed: ${(error as Error).message}`),
     },
   );
-  const begunMs = clock.now();
+  const taskDefinitionArn = revision.arn;
+  const identity = identify(
+    defined({
+      urn,
+      taskDefinitionArn,
+      container,
+      command,
+      environment,
+      triggers,
+      recordedRuns,
+      destroyedBefore,
+    }),
+  );
+  const request = requestOf({ ...inputs, taskDefinitionArn, container }, identity);
+  const judged = { container, otherEssential: target.otherEssential };
   const outcome = await execute(
-    requestOf({ ...inputs, urn, taskDefinitionArn: revision.arn, container, recordedRuns }),
-    { container, otherEssential: target.otherEssential },
-    limits,
+    { request, identity, judged, limits, startRetries },
     {
       tasks: aws.tasks,
       watcher: aws.watcher(inputs.cluster),
       clock,
-      onProgress(task) {
-        progress.status(`${task.lastStatus} ${Math.round((clock.now() - begunMs) / 1_000)} s`);
-        transcript.begin(task.arn);
-      },
+      events: runEvents(progress, clock, transcript, { container, limits }),
     },
   );
   await transcript.end(outcome.kind === "succeeded" ? drains.onSuccess : drains.onFailure);
 
   const seen = outputsSeen(outcome, container, transcript, new Date(clock.now()));
-  if (outcome.kind === "succeeded") return { outputs: { ...seen, status: "succeeded" } };
+  if (outcome.kind === "succeeded") return { kind: "succeeded", outputs: { ...seen, status: "succeeded" } };
   const context = {
-    command: inputs.command,
+    command,
     container,
     attempt,
     limits,
     tail: transcript.tail(),
     logs: transcript.destination(),
   };
-  return {
-    outputs: { ...seen, status: "failed", failure: failurePhrase(outcome, context) },
-    report: failureReport(outcome, context),
-  };
+  const outputs = { ...seen, status: "failed" as const, failure: failurePhrase(outcome, context) };
+  if (outcome.kind === "failed" && outcome.foundOver) return { kind: "failedBefore", outputs };
+  return { kind: "failed", outputs, report: failureReport(outcome, context) };
 }
 
 function outputsSeen(

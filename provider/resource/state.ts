@@ -32,8 +32,8 @@ export interface OneOffTaskOutputs {
   readonly region: string;
   /** How many runs have come to a verdict. It is part of a run's identity. */
   readonly recordedRuns: number;
-  /** The revision registered for the current `taskDefinition`, also when its run failed. */
-  readonly registeredArn?: string;
+  /** The revision of the last run, also when it failed. */
+  readonly revisionArn?: string;
   /** Every revision this resource registered and has not deregistered. */
   readonly revisions: readonly string[];
   /** The `taskDefinitionArn` that was asked for: the output of that name is the gate. */
@@ -56,7 +56,7 @@ export const outputNames = [
   "drift",
   "region",
   "recordedRuns",
-  "registeredArn",
+  "revisionArn",
   "revisions",
   "requestedArn",
 ] as const satisfies readonly (keyof OneOffTaskOutputs)[];

@@ -13,7 +13,8 @@ export function wantedOf(inputs: OneOffTaskInputs, region: string | undefined): 
     definition: definitionOf(inputs),
     container,
     command,
-    environment,
+    // An empty environment starts the same task as none.
+    environment: environment && Object.keys(environment).length > 0 ? environment : undefined,
     triggers,
   });
 }

@@ -15,24 +15,39 @@ export interface RunKey {
    * differs: an attempt after a failure, or a way back to an earlier definition.
    */
   readonly recordedRuns: number;
+  /**
+   * How often a resource that ran this very revision was destroyed. A destroy deregisters the revisions it owns, so
+   * the count only differs for a revision that outlives the resource, such as an existing `taskDefinitionArn`.
+   */
+  readonly destroyedBefore: number;
 }
 
 export interface RunIdentity {
   /** The same for every run of a resource, so that its runs can be listed. */
   readonly startedBy: string;
-  /** The same for the same run only: with it, RunTask starts a task at most once. */
-  readonly clientToken: string;
-  /** A short name of the run: `ECS_TASK_RUN_ID` in the container's environment. */
+  /** A short name of the run: `ECS_TASK_RUN_ID` in the container's environment, by which a found task is known. */
   readonly runId: string;
+  /**
+   * The token of the run's n-th start, from 0: with it, RunTask starts a task at most once. A start that failed is
+   * tried again with the next token, because ECS answers the old one with the old failure.
+   */
+  clientToken(start: number): string;
 }
+
+/** Name of the environment variable that carries the run id. */
+export const runIdVariable = "ECS_TASK_RUN_ID";
 
 /**
  * Identity of a run. `startedBy` has at most 128 characters of `[A-Za-z0-9/_-]`, `clientToken` 64 hexadecimal
  * digits, within the limits of RunTask (API reference, RunTask).
  */
 export function identify(key: RunKey): RunIdentity {
-  const clientToken = fingerprint(key);
-  return { startedBy: startedBy(key.urn), clientToken, runId: clientToken.slice(0, 16) };
+  const run = fingerprint(key);
+  return {
+    startedBy: startedBy(key.urn),
+    runId: run.slice(0, 16),
+    clientToken: (start) => fingerprint({ run, start }),
+  };
 }
 
 /** `ecs-task/<stack>/<name>/<hash of the URN>`: readable in the console, unique by the hash however much was cut. */

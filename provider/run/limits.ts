@@ -10,6 +10,12 @@ export interface Limits {
 
 export type LimitExceeded = "timeout" | "startTimeout";
 
+/** How often the limits are looked at while AWS does not answer. */
+export const limitCheckMs = 30_000;
+
+/** How long a stopped task's end is waited for: the longest `stopTimeout` (120 s), and time to report it. */
+export const stopGraceMs = 300_000;
+
 /** How long DescribeTasks may answer MISSING for a task that RunTask has started, before it counts as lost. */
 const consistencyMs = 60_000;
 

@@ -37,12 +37,16 @@ export type Plan =
   | { readonly kind: "run"; readonly attempt: number; readonly reasons: readonly string[] }
   | { readonly kind: "replace"; readonly properties: readonly string[]; readonly reasons: readonly string[] };
 
+/** The plan of a resource that no state knows. */
+export const firstRun = { kind: "run", attempt: 1, reasons: ["it has not run yet"] } as const satisfies Plan;
+
 /**
  * Decides what to do from what was recorded and what is wanted. Never looks at AWS, so preview and update agree.
- * Network, launch settings and connection are not part of `Wanted`: a change in them is no reason to run.
+ * Network, placement and connection are not part of `Wanted`: a change in them is no reason to run, unless it changes
+ * what is registered, as the launch type FARGATE does.
  */
 export function planRun(recorded: Recorded | undefined, wanted: Wanted, isUnknown: IsUnknown): Plan {
-  if (recorded === undefined) return { kind: "run", attempt: 1, reasons: ["it has not run yet"] };
+  if (recorded === undefined) return firstRun;
 
   const replacements = replacementsFor(recorded, wanted, isUnknown);
   if (replacements.length > 0) {
@@ -67,7 +71,9 @@ export function planRun(recorded: Recorded | undefined, wanted: Wanted, isUnknow
 
 function replacementsFor(recorded: Recorded, wanted: Wanted, isUnknown: IsUnknown) {
   const found: { property: string; reason: string }[] = [];
-  if (isUnknown(wanted.cluster) || clusterNameOf(recorded.cluster) !== clusterNameOf(wanted.cluster)) {
+  if (isUnknown(wanted.cluster)) {
+    found.push({ property: "cluster", reason: "the cluster is not known yet" });
+  } else if (clusterNameOf(recorded.cluster) !== clusterNameOf(wanted.cluster)) {
     found.push({ property: "cluster", reason: "the cluster changed" });
   }
   if (recorded.region !== undefined && wanted.region !== undefined && recorded.region !== wanted.region) {
@@ -76,7 +82,8 @@ function replacementsFor(recorded: Recorded, wanted: Wanted, isUnknown: IsUnknow
   }
   const [oldFamily, newFamily] = [familyOf(recorded.definition), familyOf(wanted.definition)];
   if (oldFamily !== undefined && newFamily !== undefined && oldFamily !== newFamily) {
-    found.push({ property: "taskDefinition", reason: "taskDefinition.family changed" });
+    const reason = `taskDefinition.family ${isUnknown(newFamily) ? "is not known yet" : "changed"}`;
+    found.push({ property: "taskDefinition", reason });
   }
   return found;
 }

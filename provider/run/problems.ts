@@ -9,6 +9,7 @@ import {
   type Rule,
   rule,
   text,
+  whole,
 } from "../values/problem";
 import type { CapacityProviderStrategy, LaunchSettings, NetworkConfiguration } from "./tasks";
 
@@ -22,7 +23,8 @@ export type RunInput =
   | "environment"
   | "triggers"
   | "timeoutSeconds"
-  | "startTimeoutSeconds";
+  | "startTimeoutSeconds"
+  | "startRetries";
 
 /** Rules for the inputs of a run, by name. */
 export function runRules(isUnknown: IsUnknown): Record<RunInput, Rule> {
@@ -34,21 +36,33 @@ export function runRules(isUnknown: IsUnknown): Record<RunInput, Rule> {
     launchType: rule("FARGATE, EC2 or EXTERNAL", (value) =>
       ["FARGATE", "EC2", "EXTERNAL"].includes(value as string),
     ),
-    capacityProviderStrategies: nonEmptyList((value, path) => {
-      const rules: Record<keyof CapacityProviderStrategy, Rule> = {
-        capacityProvider: text,
-        weight: whole,
-        base: whole,
-      };
-      return checkMembers(value, path, rules, isUnknown);
-    }, isUnknown),
+    capacityProviderStrategies: nonEmptyList(
+      (value, path) => strategyProblems(value, path, isUnknown),
+      isUnknown,
+    ),
     platformVersion: text,
     timeoutSeconds: seconds,
     startTimeoutSeconds: seconds,
+    startRetries: whole,
   };
 }
 
-const whole = rule("a whole number from 0", (value) => Number.isInteger(value) && (value as number) >= 0);
+function strategyProblems(value: unknown, path: string, isUnknown: IsUnknown): Problem[] {
+  const rules: Record<keyof CapacityProviderStrategy, Rule> = {
+    capacityProvider: text,
+    weight: whole,
+    base: whole,
+  };
+  return [
+    ...missingMember(
+      value,
+      path,
+      "capacityProvider",
+      "FARGATE, FARGATE_SPOT or the name of a capacity provider",
+    ),
+    ...checkMembers(value, path, rules, isUnknown),
+  ];
+}
 
 function networkProblems(value: unknown, path: string, isUnknown: IsUnknown): Problem[] {
   const rules: Record<keyof NetworkConfiguration, Rule> = {
@@ -56,11 +70,16 @@ function networkProblems(value: unknown, path: string, isUnknown: IsUnknown): Pr
     securityGroups: upTo(5, listOf(text, isUnknown)),
     assignPublicIp: flag,
   };
-  const missing = value !== null && typeof value === "object" && !("subnets" in value);
   return [
-    ...(missing ? [{ path: `${path}.subnets`, message: "is required: 1-16 subnet ids" }] : []),
+    ...missingMember(value, path, "subnets", "1-16 subnet ids"),
     ...checkMembers(value, path, rules, isUnknown),
   ];
+}
+
+function missingMember(value: unknown, path: string, member: string, what: string): Problem[] {
+  if (value === null || typeof value !== "object") return [];
+  const given = (value as Readonly<Record<string, unknown>>)[member];
+  return given === undefined ? [{ path: `${path}.${member}`, message: `is required: ${what}` }] : [];
 }
 
 function environmentProblems(value: unknown, path: string, isUnknown: IsUnknown): Problem[] {

@@ -1,6 +1,9 @@
 /** One ECS task as DescribeTasks shows it, with only what a verdict or a report needs. */
 export interface TaskSnapshot {
   readonly arn: string;
+  readonly startedBy?: string;
+  /** The run id that this package gave the task in its environment. */
+  readonly runId?: string;
   /** PROVISIONING, PENDING, ACTIVATING, RUNNING, DEACTIVATING, STOPPING, DEPROVISIONING, STOPPED or DELETED. */
   readonly lastStatus: string;
   /** Why the task stopped. Set as soon as the stop begins, before `lastStatus` is STOPPED. */
@@ -24,6 +27,11 @@ export interface ContainerSnapshot {
 export type Observation =
   | { readonly kind: "found"; readonly task: TaskSnapshot }
   | { readonly kind: "missing" };
+
+/** `hi-web` for `arn:aws:ecs:eu-west-1:123456789012:task-definition/hi-web:3`. */
+export function familyOf(taskDefinitionArn: string): string {
+  return taskDefinitionArn.slice(taskDefinitionArn.lastIndexOf("/") + 1).replace(/:\d+$/, "");
+}
 
 /** The last segment of a task ARN, which is also the last segment of its log streams' names. */
 export function taskIdOf(taskArn: string): string {

@@ -3,7 +3,11 @@ import type { Observation, TaskSnapshot } from "./task";
 /** Tasks of one account and region: ECS. */
 export interface Tasks {
   /** Starts one task. With a `clientToken` used before, ECS answers with the task it started then. */
-  run(request: RunRequest): Promise<RunAnswer>;
+  run(request: RunRequest, clientToken: string): Promise<RunAnswer>;
+  /** ARNs of the cluster's tasks of a `startedBy` that ECS does not mean to stop. */
+  listRunning(cluster: string, startedBy: string): Promise<readonly string[]>;
+  /** ARNs of the cluster's tasks of a family that are stopping, or have stopped within the last hour. */
+  listStopped(cluster: string, family: string): Promise<readonly string[]>;
   /** One look at up to 100 tasks of a cluster, by task ARN. */
   describe(cluster: string, taskArns: readonly string[]): Promise<ReadonlyMap<string, Observation>>;
   /** Asks ECS to stop a task (SIGTERM, then SIGKILL after `stopTimeout`). A task that is gone is no error. */
@@ -15,7 +19,7 @@ export type RunAnswer =
   /** HTTP 200 without a task: no capacity, no instance, a disconnected agent. */
   | { readonly kind: "refused"; readonly reasons: readonly string[] };
 
-/** One RunTask call. */
+/** One run: all of its RunTask calls, which differ in their token only. */
 export interface RunRequest extends LaunchSettings {
   readonly cluster: string;
   readonly taskDefinitionArn: string;
@@ -25,7 +29,6 @@ export interface RunRequest extends LaunchSettings {
   /** Added to the container's own environment. */
   readonly environment: Readonly<Record<string, string>>;
   readonly startedBy: string;
-  readonly clientToken: string;
 }
 
 /** Where and how a task is placed, in the names and shapes of `aws.ecs.Service`. */

@@ -30,7 +30,7 @@ export type FailureCause =
   | "otherContainer"
   | "noContainer";
 
-/** Which container is judged, and what the snapshots before this one have shown. */
+/** Which container is judged. */
 export interface Judged {
   /** Name of the container whose exit code is the verdict. */
   readonly container: string;
@@ -39,37 +39,49 @@ export interface Judged {
 }
 
 /**
- * The verdict of a run, from one snapshot of its task.
+ * The verdict of a run, from one snapshot of its task. `endedFirst` are essential containers that earlier snapshots
+ * have shown ended while the judged one was not: ECS stopped it then, and its exit code is only how it took that.
  *
  * The container decides, not the task: Fargate takes 13-24 s more to bring the task to STOPPED, and the exit code
  * stands in DescribeTasks before that. Texts such as `stoppedReason` never decide: AWS reserves the right to change
  * them, while `stopCode` is stable.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-tasks-error-messages-updates.html
  */
-export function judge(task: TaskSnapshot, { container, otherEssential }: Judged): Verdict {
+export function judge(
+  task: TaskSnapshot,
+  { container, otherEssential }: Judged,
+  endedFirst: ReadonlySet<string> = new Set(),
+): Verdict {
   const target = task.containers.find(({ name }) => name === container);
   const taskIsOver = task.lastStatus === "STOPPED" || task.lastStatus === "DELETED";
+  const exitCode = target?.lastStatus === "STOPPED" ? target.exitCode : undefined;
 
-  if (target === undefined) {
-    return taskIsOver ? failed("noContainer") : { kind: "waiting", phase: task.lastStatus };
-  }
-  if (target.lastStatus !== "STOPPED" && !taskIsOver) return { kind: "waiting", phase: task.lastStatus };
-  if (target.exitCode === undefined) {
+  if (target === undefined || exitCode === undefined) {
     // The exit code can arrive with a later report, but not later than the task's own end.
     if (!taskIsOver) return { kind: "waiting", phase: task.lastStatus };
+    if (target === undefined) return failed("noContainer");
     return failed(task.startedAt === undefined ? "neverStarted" : "noExitCode");
   }
-  const { exitCode } = target;
   if (task.stopCode !== undefined && task.stopCode !== "EssentialContainerExited") {
     const neverStarted = task.stopCode === "TaskFailedToStart" && task.startedAt === undefined;
     return failed(neverStarted ? "neverStarted" : "stopped", exitCode);
   }
+  if (endedFirst.size > 0) return failed("otherContainer", exitCode);
   if (failedByItself(target)) return failed("exited", exitCode);
   const culprit = task.containers.some(
     (other) => otherEssential.includes(other.name) && failedByItself(other),
   );
   if (culprit) return failed("otherContainer", exitCode);
   return exitCode === 0 ? { kind: "succeeded", exitCode } : failed("exited", exitCode);
+}
+
+/** Essential containers other than the judged one that a snapshot shows ended while the judged one is not. */
+export function endedBeforeTarget(
+  task: TaskSnapshot,
+  { container, otherEssential }: Judged,
+): readonly string[] {
+  const ended = task.containers.filter(({ lastStatus }) => lastStatus === "STOPPED").map(({ name }) => name);
+  return ended.includes(container) ? [] : ended.filter((name) => otherEssential.includes(name));
 }
 
 /**

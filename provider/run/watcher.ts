@@ -34,6 +34,8 @@ export function createWatcher(describe: Describe, clock: Clock): TaskWatcher {
         await lookAt(due.slice(start, start + tasksPerCall));
       }
     }
+    // In the same turn as the last look at `waiting`: whoever asks from now on starts the loop anew.
+    looking = false;
   }
 
   async function lookAt(batch: [string, Waiter[]][]): Promise<void> {
@@ -65,9 +67,7 @@ export function createWatcher(describe: Describe, clock: Clock): TaskWatcher {
       );
       if (!looking) {
         looking = true;
-        void look().finally(() => {
-          looking = false;
-        });
+        void look();
       }
       return observation;
     },

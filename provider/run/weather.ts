@@ -1,3 +1,5 @@
+import type { Clock } from "./clock";
+
 /** A call to AWS that did not get its answer. */
 export class AwsCallError extends Error {
   override readonly name = "AwsCallError";
@@ -19,4 +21,31 @@ export class AwsCallError extends Error {
 /** Whether waiting may cure an error. */
 export function isTransient(error: unknown): boolean {
   return error instanceof AwsCallError && error.transient;
+}
+
+/** Milliseconds before the n-th try again, from 0: half a second, doubled each time up to 20 s, at least half of it. */
+export function backoffMs(tries: number, random: number): number {
+  const most = Math.min(20_000, 500 * 2 ** Math.min(tries, 10));
+  return most * (0.5 + random / 2);
+}
+
+/**
+ * Makes a call, and makes it again while throttling or an outage is in its way, until `untilMs` on the clock. Only for
+ * calls that may be made twice: reads, and RunTask with its token.
+ */
+export async function rideOut<T>(call: () => Promise<T>, clock: Clock, untilMs: number): Promise<T> {
+  for (let tries = 0; ; tries++) {
+    try {
+      return await call();
+    } catch (error) {
+      const waitMs = backoffMs(tries, clock.random());
+      if (!isTransient(error) || clock.now() + waitMs >= untilMs) throw error;
+      await clock.sleep(waitMs);
+    }
+  }
+}
+
+/** {@link rideOut} for single calls, each for up to two minutes. */
+export function patiently(clock: Clock): <T>(call: () => Promise<T>) => Promise<T> {
+  return (call) => rideOut(call, clock, clock.now() + 120_000);
 }

@@ -37,20 +37,31 @@ function listChanges(olds: unknown[], news: unknown[], path: string, isUnknown: 
     const first = differences.find(({ kind }) => kind === "unknown") ?? differences[0];
     return first === undefined ? [] : [{ path, kind: first.kind === "unknown" ? "unknown" : "changed" }];
   }
-  const named = isNamed(olds) && isNamed(news);
-  const items = named
-    ? [...new Set([...news, ...olds].map((item) => item.name))].map((name) => ({
-        old: olds.find((item) => item.name === name),
-        new: news.find((item) => item.name === name),
-      }))
-    : Array.from({ length: Math.max(olds.length, news.length) }, (_, i) => ({ old: olds[i], new: news[i] }));
-  return items.flatMap((item, i) => changesBetween(item.old, item.new, `${path}[${i}]`, isUnknown));
+  if (!isNamed(olds) || !isNamed(news)) {
+    const length = Math.max(olds.length, news.length);
+    return Array.from({ length }, (_, i) =>
+      changesBetween(olds[i], news[i], `${path}[${i}]`, isUnknown),
+    ).flat();
+  }
+  const names = [...new Set([...news, ...olds].map(({ name }) => name))];
+  return names.flatMap((name) => {
+    const [before, after] = [olds, news].map((items) => items.find((item) => item.name === name));
+    return changesBetween(before, after, `${path}${label(path, name, news)}`, isUnknown);
+  });
+}
+
+/** Containers go by their place, as everywhere in ECS; what ECS keeps in no order (environment, secrets) by name. */
+function label(path: string, name: string, news: readonly { name: string }[]): string {
+  const place = news.findIndex((item) => item.name === name);
+  return path.endsWith("containerDefinitions") && place >= 0 ? `[${place}]` : `["${name}"]`;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return value !== null && typeof value === "object" && !Array.isArray(value);
 }
 
+/** Whether each item has a name of its own. */
 function isNamed(items: unknown[]): items is { name: string }[] {
-  return items.every((item) => isRecord(item) && typeof item.name === "string");
+  const names = items.map((item) => (isRecord(item) ? item.name : undefined));
+  return names.every((name) => typeof name === "string") && new Set(names).size === names.length;
 }

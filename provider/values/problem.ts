@@ -36,7 +36,7 @@ export function checkMembers(
   }
   return Object.entries(value).flatMap(([name, member]) => {
     const memberPath = path === "" ? name : `${path}.${name}`;
-    const check = rules[name];
+    const check = Object.hasOwn(rules, name) ? rules[name] : undefined;
     if (check === undefined) {
       return [
         { path: memberPath, message: `is no input; the inputs here are ${Object.keys(rules).join(", ")}` },
@@ -60,3 +60,7 @@ export const isNumberFrom = (least: number) => (value: unknown) =>
 export const anything: Rule = () => [];
 export const text = rule("a text that is not empty", isText);
 export const flag = rule("true or false", (value) => typeof value === "boolean");
+export const whole = rule(
+  "a whole number from 0",
+  (value) => Number.isInteger(value) && (value as number) >= 0,
+);

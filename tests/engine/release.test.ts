@@ -30,7 +30,7 @@ describe("A stack with a migration and the service it gates", function () {
 
   it("runs the migration once on the first up, and creates the service only after it", async () => {
     const { stdout } = await stack.up(label("v1"));
-    assert.match(stdout, /running node migrate\.js, because it has not run yet/);
+    assert.match(stdout, /will run node migrate\.js, because it has not run yet/);
     assert.match(stdout, /== v1: migrating/);
     assert.equal((await stack.effects()).length, 1);
 
@@ -151,7 +151,7 @@ describe("A stack with a migration and the service it gates", function () {
 
     stack.simulator.journal.clear();
     const { stdout } = await stack.up(task);
-    assert.match(stdout, /will register the task definition again without a run/);
+    assert.match(stdout, /will see to the task definition without a run/);
     assert.deepEqual(calls("RunTask"), []);
     const { taskDefinitionArn, drift } = (await stack.recorded()) ?? {};
     assert.notEqual(taskDefinitionArn, gate);

@@ -1,0 +1,36 @@
+import { failurePhrase, type PhraseContext } from "../diagnosis/report";
+import type { Transcript } from "../logs/transcript";
+import type { Clock } from "../run/clock";
+import type { RunEvents } from "../run/execute";
+import { taskIdOf } from "../run/task";
+import type { Progress } from "./progress";
+
+/** Shows a run's way to its verdict on the resource's row, and begins its transcript once there is a task. */
+export function runEvents(
+  progress: Progress,
+  clock: Clock,
+  transcript: Transcript,
+  phrasing: PhraseContext,
+): RunEvents {
+  const begunMs = clock.now();
+  return {
+    onTask(task, adopted) {
+      if (adopted)
+        progress.line(`adopting task ${taskIdOf(task.arn)}, which an earlier up had started for this run`);
+      transcript.begin(task.arn);
+    },
+    onProgress(task) {
+      progress.status(`${task.lastStatus} ${Math.round((clock.now() - begunMs) / 1_000)} s`);
+    },
+    onOther(task) {
+      progress.line(
+        `waiting for task ${taskIdOf(task.arn)}, another run of this resource that is still in flight`,
+      );
+    },
+    onStartFailed(outcome, pauseMs) {
+      progress.line(
+        `${failurePhrase(outcome, phrasing)}; starting again in ${Math.round(pauseMs / 1_000)} s`,
+      );
+    },
+  };
+}
