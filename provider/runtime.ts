@@ -1,3 +1,4 @@
+import { fstatSync } from "node:fs";
 import { completeConnection, type ReadConfig } from "./connection/complete";
 import { dynamicProvider } from "./resource/dynamicProvider";
 import { engineProgress } from "./resource/engineProgress";
@@ -32,6 +33,7 @@ export function createHost(read: ReadConfig, engineAddress: string): Host {
   return {
     connect,
     clock: systemClock,
+    revisionsInUse: new Set(),
     progress: progressOf,
     announce(urn, sentence) {
       if (!announced.has(urn)) progressOf(urn).line(sentence);
@@ -59,5 +61,15 @@ function loadAws(): typeof import("./aws/connect") {
  * process as first argument.
  */
 export function configure(config: { get(key: string): string | undefined }) {
+  endWithEngine();
   return dynamicProvider(createHost((key) => config.get(key), process.argv[2] ?? ""));
+}
+
+/**
+ * A killed engine leaves its provider processes behind, and one of these would watch its task to the end for nobody.
+ * The engine holds the other end of a provider's standard input; where that is no pipe, there is no such sign.
+ */
+function endWithEngine(): void {
+  if (!fstatSync(0).isFIFO()) return;
+  process.stdin.once("end", () => process.exit()).resume();
 }

@@ -3,7 +3,7 @@ import { planRun } from "../run/plan";
 import { canonicalJson } from "../values/canonical";
 import type { Host } from "./host";
 import { inputNames, type OneOffTaskInputs } from "./inputs";
-import { type Properties, recordedOf } from "./state";
+import { outputsOf, type Properties, recordedOf } from "./state";
 import { isUnknown } from "./unknown";
 import { wantedOf } from "./wanted";
 
@@ -23,6 +23,9 @@ export async function diff(
   const region = await knownRegion(inputs, host);
   const plan = planRun(recordedOf(olds), wantedOf(inputs, region), isUnknown);
   if (plan.kind !== "keep") host.announce(urn, announcement(plan, inputs.command, isUnknown));
+  if (plan.kind !== "replace") {
+    for (const arn of outputsOf(olds).revisions) host.revisionsInUse.add(arn);
+  }
   return {
     changes: plan.kind !== "keep" || bookkeepingChanged(olds, inputs),
     replaces: plan.kind === "replace" ? plan.properties : [],

@@ -16,6 +16,11 @@ export interface Host {
   progress(urn: string): Progress;
   /** Says what will happen to a resource and why, once in this process: `check` and `diff` may both know it. */
   announce(urn: string, sentence: string): void;
+  /**
+   * Revisions that a resource of this `up` has in its state and goes on with. A replacement that found its
+   * predecessor's revision shares it, and the predecessor's delete must leave it alone.
+   */
+  readonly revisionsInUse: Set<string>;
   readonly clock: Clock;
 }
 

@@ -13,7 +13,9 @@ export async function remove(urn: string, properties: Properties, host: Host): P
   const outputs = outputsOf(properties);
   const aws = await host.connect({ ...connection, region: outputs.region });
   const call = patiently(host.clock);
-  for (const arn of outputs.revisions) await call(() => aws.definitions.deregister(arn));
+  for (const arn of outputs.revisions.filter((one) => !host.revisionsInUse.has(one))) {
+    await call(() => aws.definitions.deregister(arn));
+  }
   await call(() => countDestroy(urn, outputs, aws)).catch((error) => {
     host
       .progress(urn)

@@ -28,7 +28,7 @@ export async function revisionFor(
   inputs: OneOffTaskInputs,
   olds: Properties | undefined,
   { definitions: registry }: Aws,
-  { clock }: Host,
+  { clock, revisionsInUse }: Host,
 ): Promise<Registration> {
   const revisions = (olds && outputsOf(olds).revisions) ?? [];
   const ports = { registry, clock, untilMs: clock.now() + registrationMs };
@@ -46,6 +46,7 @@ export async function revisionFor(
   const wanted = defined({ content, owner: [urn, cluster], known: knownRevision(olds) });
   const { revision, owned } = await registeredRevision(wanted, ports);
   const revisionArn = revision.arn;
+  revisionsInUse.add(revisionArn);
   return {
     revision,
     target,

@@ -23,6 +23,8 @@ export interface TaskUnderTest {
 /** A stack in a project of its own, with a simulator of its own, driven by the real engine. */
 export interface TestStack {
   readonly simulator: Simulator;
+  /** A folder for the test's own files, which goes with the stack. */
+  readonly directory: string;
   /** Somebody else with access to the account. */
   readonly ecs: ECSClient;
   /** Runs `pulumi <args>` with the given task in the program. */
@@ -77,6 +79,7 @@ export async function openStack(): Promise<TestStack> {
 
   return {
     simulator,
+    directory,
     ecs,
     start,
     pulumi,

@@ -20,18 +20,20 @@ const web = {
 // What a test varies comes from its environment, so that one program serves them all.
 const { container = {}, definition = {}, ...args } = JSON.parse(process.env.TASK_UNDER_TEST ?? "{}");
 
+const taskDefinition = {
+  family: "app",
+  cpu: "256",
+  memory: "512",
+  executionRoleArn: "arn:aws:iam::123456789012:role/execution",
+  containerDefinitions: [{ ...web, ...container }],
+  ...definition,
+};
+
 const task = new OneOffTask("migrate", {
   cluster: cluster.arn,
   launchType: "FARGATE",
   networkConfiguration: { subnets: ["subnet-1"], securityGroups: ["sg-1"] },
-  taskDefinition: {
-    family: "app",
-    cpu: "256",
-    memory: "512",
-    executionRoleArn: "arn:aws:iam::123456789012:role/execution",
-    containerDefinitions: [{ ...web, ...container }],
-    ...definition,
-  },
+  ...(args.taskDefinitionArn === undefined && { taskDefinition }),
   command: ["node", "migrate.js"],
   ...args,
 });
