@@ -40,6 +40,9 @@ const lostConnections = new Set([
   "EHOSTUNREACH",
 ]);
 
+/** RegisterTaskDefinition's ClientException when two revisions of a family are registered at the same moment. */
+const tooManyAtOnce = /^Too many concurrent attempts/;
+
 function toCallError(action: string, error: unknown): AwsCallError {
   const thrown = (error ?? {}) as Thrown;
   const code = thrown.name === "Error" || thrown.name === undefined ? (thrown.code ?? "Error") : thrown.name;
@@ -48,8 +51,9 @@ function toCallError(action: string, error: unknown): AwsCallError {
   const transient =
     status >= 500 ||
     status === 429 ||
-    // A proxy's HTML page in place of JSON surfaces as the parser's SyntaxError, whatever its status.
+    // A proxy's HTML page in place of JSON surfaces as the parser's SyntaxError.
     (notJson && status === 0) ||
+    tooManyAtOnce.test(thrown.message ?? "") ||
     [code, thrown.code ?? ""].some((name) => throttles.has(name) || lostConnections.has(name));
   const said = notJson
     ? `an answer that is no JSON, HTTP status ${status}`

@@ -15,7 +15,9 @@ export interface Clients {
 }
 
 /** A connection that hangs must not hang the deploy: 5 s to connect, 30 s for an answer, then the SDK tries again. */
-const timeouts = { requestHandler: { connectionTimeout: 5_000, requestTimeout: 30_000 } };
+const timeouts = {
+  requestHandler: { connectionTimeout: 5_000, requestTimeout: 30_000, throwOnRequestTimeout: true },
+};
 
 /** Makes the clients. Rejects when no region is known from the connection, the environment or the profile. */
 export async function createClients(connection: Connection): Promise<Clients> {

@@ -56,7 +56,8 @@ function normaliseStorage(storage: TaskDefinitionInputs["ephemeralStorage"]): un
   return isRecord(storage) ? { sizeInGiB: toNumber(storage.sizeInGib) } : storage;
 }
 
-function normaliseContainer(container: ContainerDefinition): ContainerDefinition {
+/** One spelling of a container. */
+export function normaliseContainer(container: ContainerDefinition): ContainerDefinition {
   if (!isRecord(container)) return container;
   return omitEmpty({
     ...container,
@@ -87,7 +88,7 @@ function ifList<T, R>(
 }
 
 /** False for the mark of a value that is not known yet. */
-function isRecord(value: unknown): value is object {
+export function isRecord(value: unknown): value is object {
   return value !== null && typeof value === "object";
 }
 

@@ -67,12 +67,10 @@ function containersProblems(
   let containers: readonly ContainerDefinition[];
   try {
     containers = parseContainers(value as TaskDefinitionInputs["containerDefinitions"]);
-  } catch (error) {
+  } catch {
+    // The parser's message quotes the text, which may hold secrets.
     return [
-      {
-        path,
-        message: `must be a list of containers or its JSON text, and does not parse: ${(error as Error).message}`,
-      },
+      { path, message: "must be a list of containers or its JSON text, and is a text that is no JSON" },
     ];
   }
   if (!Array.isArray(containers) || containers.length === 0 || containers.length > 10) {

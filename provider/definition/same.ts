@@ -1,5 +1,6 @@
 import { canonicalJson, omitEmpty } from "../values/canonical";
-import type { NormalDefinition } from "./normalise";
+import { isRecord, type NormalDefinition, normaliseContainer } from "./normalise";
+import type { ContainerDefinition } from "./shape";
 
 type Members = Readonly<Record<string, unknown>>;
 
@@ -17,21 +18,29 @@ const added = new Set([
 /** Whether a definition as ECS tells it was registered from the given content: no member more, none less. */
 export function sameDefinition(told: Members, content: NormalDefinition): boolean {
   const own = Object.fromEntries(Object.entries(told).filter(([name]) => !added.has(name)));
-  const [is, asked] = [own, content].map((definition) =>
-    canonicalJson(omitEmpty(withoutDefaults(definition))),
-  );
-  return is === asked;
+  return bare(own) === bare(content);
 }
 
-/** ECS fills in `cpu: 0` and, in awsvpc mode, a host port that is the container's. */
-function withoutDefaults(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutDefaults);
-  if (value === null || typeof value !== "object") return value;
-  const { containerPort } = value as Members;
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([name, member]) => !(name === "cpu" && member === 0))
-      .filter(([name, member]) => !(name === "hostPort" && member === containerPort))
-      .map(([name, member]) => [name, withoutDefaults(member)]),
+/** Canonical text without what ECS fills in, and with what ECS keeps in no order sorted. */
+function bare(definition: object): string {
+  const { containerDefinitions = [], networkMode } = definition as Partial<NormalDefinition>;
+  const containers = containerDefinitions.map((container) =>
+    bareContainer(normaliseContainer(container), networkMode),
   );
+  return canonicalJson(omitEmpty({ ...definition, containerDefinitions: containers }));
 }
+
+function bareContainer(container: ContainerDefinition, networkMode: string | undefined): object {
+  const { portMappings, healthCheck } = container;
+  return {
+    ...container,
+    portMappings: portMappings?.map(({ hostPort, ...rest }) => {
+      const filledIn = networkMode === "awsvpc" || networkMode === "host" ? rest.containerPort : 0;
+      return hostPort === filledIn ? rest : { hostPort, ...rest };
+    }),
+    healthCheck: isRecord(healthCheck) ? { ...healthCheckDefaults, ...healthCheck } : healthCheck,
+  };
+}
+
+/** API reference, HealthCheck: seconds, seconds, times. */
+const healthCheckDefaults = { interval: 30, timeout: 5, retries: 3 };

@@ -1,4 +1,5 @@
 import type { Clock } from "../run/clock";
+import { backoffMs, isTransient } from "../run/weather";
 import type { LogStream } from "./stream";
 
 /** Where log events are read from: CloudWatch Logs. */
@@ -38,14 +39,23 @@ export interface DrainLimit {
 const busyPauseMs = 1_000;
 const idlePauseMs = 3_000;
 
+/** Between two pages of a backlog: GetLogEvents takes 10 calls a second in some regions, from the whole account. */
+const pagePauseMs = 200;
+
+export interface LogListener {
+  /** The next events, in the stream's order. The following goes on when the promise resolves. */
+  onEvents(events: readonly LogEvent[]): void | Promise<void>;
+  onError(error: unknown): void;
+}
+
 /**
- * Reads a stream from its start and hands on each event once, in the stream's order. Logs are a courtesy: an error of
- * the reader ends the following and goes to `onError`, never to the run.
+ * Reads a stream from its start and hands on each event once, in the stream's order. Throttling and outages are waited
+ * out. Logs are a courtesy: any other error of the reader ends the following and goes to `onError`, never to the run.
  */
 export function followLogs(
   stream: LogStream,
   { reader, clock }: { readonly reader: LogReader; readonly clock: Clock },
-  { onEvents, onError }: { onEvents(events: readonly LogEvent[]): void; onError(error: unknown): void },
+  { onEvents, onError }: LogListener,
 ): LogFollower {
   let cursor: string | undefined;
   let drain: { readonly begunMs: number; readonly limit: DrainLimit } | undefined;
@@ -54,21 +64,33 @@ export function followLogs(
   const finished = (async () => {
     let emptyReads = 0;
     let lastEventMs = 0;
+    let setbacks = 0;
     for (;;) {
       const askedMs = clock.now();
-      const page = await reader.read(stream, cursor);
+      const page = await reader.read(stream, cursor).catch((error: unknown) => {
+        if (!isTransient(error)) throw error;
+        return undefined;
+      });
+      const outOfTime = drain !== undefined && clock.now() >= drain.begunMs + drain.limit.withinMs;
+      if (page === undefined) {
+        if (outOfTime) return;
+        await clock.sleep(backoffMs(setbacks++, clock.random()));
+        continue;
+      }
+      setbacks = 0;
       cursor = page.cursor;
       emptyReads = page.events.length === 0 ? emptyReads + 1 : 0;
       if (page.events.length > 0) {
         lastEventMs = clock.now();
-        onEvents(page.events);
+        await onEvents(page.events);
       }
       if (drain !== undefined && askedMs >= drain.begunMs) {
         const { begunMs, limit } = drain;
         const quietMs = clock.now() - Math.max(begunMs, lastEventMs);
-        if ((page.atEnd && quietMs >= limit.quietMs) || clock.now() >= begunMs + limit.withinMs) return;
+        if (outOfTime || (page.atEnd && quietMs >= limit.quietMs)) return;
       }
-      if (page.atEnd) await pause(drain === undefined && emptyReads > 3 ? idlePauseMs : busyPauseMs);
+      if (!page.atEnd) await clock.sleep(pagePauseMs);
+      else await pause(drain === undefined && emptyReads > 3 ? idlePauseMs : busyPauseMs);
     }
   })().catch(onError);
 

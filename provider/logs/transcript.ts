@@ -7,7 +7,7 @@ import { createTail } from "./tail";
 
 /** The output of one run's container: shown as it comes, its last lines kept. */
 export interface Transcript {
-  /** Begins to follow the container's log stream, once: the task's id is part of its name. */
+  /** Begins to follow the log stream of a task's container, once per task: the task's id is part of its name. */
   begin(taskArn: string): void;
   /** Waits for the last lines. Docker flushes up to 5 s after the container's exit. */
   end(limit: DrainLimit): Promise<void>;
@@ -20,35 +20,43 @@ export interface TranscriptPorts {
   readonly reader: LogReader;
   readonly clock: Clock;
   onLine(line: string): void;
+  /** Resolves when all lines so far are shown: no more are read before. */
+  shown(): Promise<void>;
   onError(error: unknown): void;
 }
 
 /** A transcript of `container`, which keeps `tailLines` lines. `region` is the task's. */
 export function createTranscript(
   { container, region, tailLines }: { container: RunnableContainer; region: string; tailLines: number },
-  { reader, clock, onLine, onError }: TranscriptPorts,
+  { reader, clock, onLine, shown, onError }: TranscriptPorts,
 ): Transcript {
-  const tail = createTail(tailLines);
+  let tail = createTail(tailLines);
   let destination: LogDestination = { kind: "elsewhere", because: "no task was started" };
   let follower: LogFollower | undefined;
-  let begun = false;
+  let followed: string | undefined;
 
   return {
     begin(taskArn) {
-      if (begun) return;
-      begun = true;
+      if (taskArn === followed) return;
+      // A start that was tried again is another task, with another stream.
+      void follower?.drain({ quietMs: 0, withinMs: 0 });
+      follower = undefined;
+      followed = taskArn;
+      const lines = createTail(tailLines);
+      tail = lines;
       destination = logDestination(container, taskIdOf(taskArn), region);
       if (destination.kind === "elsewhere") return;
-      const onEvents = (events: readonly { message: string }[]) => {
+      const onEvents = async (events: readonly { message: string }[]) => {
         for (const { message } of events) {
           onLine(message);
-          tail.push(message);
+          lines.push(message);
         }
+        await shown();
       };
       follower = followLogs(destination.stream, { reader, clock }, { onEvents, onError });
     },
     end: async (limit) => follower?.drain(limit),
     destination: () => destination,
-    tail: tail.lines,
+    tail: () => tail.lines(),
   };
 }

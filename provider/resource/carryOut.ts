@@ -8,7 +8,7 @@ import type { Aws, Host } from "./host";
 import type { Registration } from "./revision";
 import { runOnce } from "./runOnce";
 import { type OneOffTaskOutputs, type Properties, propertiesOf } from "./state";
-import { withoutSuperseded } from "./superseded";
+import { deregisterSuperseded } from "./superseded";
 import { isUnknown } from "./unknown";
 
 /** A deployment whose plan is to run, and the revision to run. */
@@ -37,7 +37,7 @@ export async function carryOut(planned: PlannedRun, aws: Aws, host: Host): Promi
       aws,
       host,
     ).catch((error: unknown) => {
-      // Nobody knows whether the task was started. `recordedRuns` stays, so the next `up` asks for the very same run.
+      // The task may have been started or not. `recordedRuns` stays, so the next `up` asks for the very same run.
       const failure = error instanceof Error ? error.message : String(error);
       const unfinished = propertiesOf(inputs, { ...begun, status: "unfinished", failure, recordedRuns });
       throw new RunFailure(id, unfinished, unfinishedReport(inputs.command, attempt, failure), {
@@ -49,7 +49,7 @@ export async function carryOut(planned: PlannedRun, aws: Aws, host: Host): Promi
     switch (record.kind) {
       case "succeeded": {
         const serving = [revision.arn, before?.taskDefinitionArn];
-        const revisions = await withoutSuperseded(outputs.revisions, inputs.keepRevisions ?? 5, serving, {
+        const revisions = await deregisterSuperseded(outputs.revisions, inputs.keepRevisions ?? 5, serving, {
           aws,
           host,
           urn,
@@ -59,7 +59,7 @@ export async function carryOut(planned: PlannedRun, aws: Aws, host: Host): Promi
       case "failed":
         throw new RunFailure(id, propertiesOf(inputs, outputs), record.report);
       case "failedBefore": {
-        const reason = `attempt ${attempt} failed: ${record.outputs.failure}, and the up that ran it did not live to record it`;
+        const reason = `attempt ${attempt} failed: ${record.outputs.failure}, as it was found`;
         plan = { kind: "run", attempt: attempt + 1, reasons: [reason] };
         host.progress(urn).line(announcement(plan, inputs.command, isUnknown));
         break;

@@ -1,6 +1,6 @@
 import { definitionProblems } from "../definition/problems";
 import { placementProblems, runRules } from "../run/problems";
-import { checkMembers, type Problem, type Rule, text, whole } from "../values/problem";
+import { checkMembers, type Problem, type Rule, rule, text, whole } from "../values/problem";
 import type { OneOffTaskInputs } from "./inputs";
 import { isUnknown } from "./unknown";
 
@@ -9,7 +9,7 @@ export function check(inputs: Readonly<Record<string, unknown>>): Problem[] {
   const rules: Record<keyof OneOffTaskInputs, Rule> = {
     cluster: text,
     taskDefinition: (value) => definitionProblems(value, inputs.container, isUnknown),
-    taskDefinitionArn: text,
+    taskDefinitionArn: revisionRule,
     container: text,
     keepRevisions: whole,
     connection: (value, path) => checkMembers(value, path, connectionRules, isUnknown),
@@ -24,6 +24,12 @@ export function check(inputs: Readonly<Record<string, unknown>>): Problem[] {
     ...checkMembers(inputs, "", rules, isUnknown),
   ];
 }
+
+/** A bare family would stand for another revision tomorrow, without any change to be seen. */
+const revisionRule = rule(
+  'the ARN of one revision, or "family:revision"',
+  (value) => typeof value === "string" && /^[\w:/-]+:\d+$/.test(value),
+);
 
 const connectionRules: Record<string, Rule> = {
   region: text,

@@ -20,22 +20,18 @@ export async function diff(
   inputs: OneOffTaskInputs,
   host: Host,
 ): Promise<Difference> {
-  const region = await knownRegion(inputs, host);
+  const region = await host.region(inputs.connection ?? {});
   const plan = planRun(recordedOf(olds), wantedOf(inputs, region), isUnknown);
+  const bookkeeping = plan.kind === "keep" && bookkeepingChanged(olds, inputs);
   if (plan.kind !== "keep") host.announce(urn, announcement(plan, inputs.command, isUnknown));
+  if (bookkeeping) host.announce(urn, "will not run: what changed is no reason to");
   if (plan.kind !== "replace") {
     for (const arn of outputsOf(olds).revisions) host.revisionsInUse.add(arn);
   }
   return {
-    changes: plan.kind !== "keep" || bookkeepingChanged(olds, inputs),
+    changes: plan.kind !== "keep" || bookkeeping,
     replaces: plan.kind === "replace" ? plan.properties : [],
   };
-}
-
-/** A region that is not known yet is no other region. */
-async function knownRegion({ connection }: OneOffTaskInputs, host: Host): Promise<string | undefined> {
-  if (isUnknown(connection) || isUnknown(connection?.region)) return undefined;
-  return host.region(connection ?? {});
 }
 
 /** Inputs that are no reason for anything, and yet are part of the state. */

@@ -8,88 +8,101 @@ import { RunFailure } from "./failure";
 import type { Host } from "./host";
 import type { OneOffTaskInputs } from "./inputs";
 import { read } from "./read";
+import { type Redact, redactedFailure, redactingHost, redactor } from "./redact";
 import { remove } from "./remove";
+import type { ValuePath } from "./secretPaths";
 import type { Properties } from "./state";
 import { isUnknown } from "./unknown";
 
 /**
- * Properties as a dynamic provider gets them: the resource's own, the provider's text, and the URN, which no engine
- * hands to a dynamic provider and which the resource therefore passes along as an input.
+ * Properties as a dynamic provider gets them: the resource's own, the provider's text, and what the resource passes
+ * along because no engine hands it to a dynamic provider.
  */
 export interface DynamicProperties extends Properties {
   readonly __provider?: string;
+  /** The resource's URN. */
   readonly resourceUrn: string;
+  /** Where its inputs hold secrets. */
+  readonly secretPaths?: readonly ValuePath[];
 }
 
 /** The handlers in the shapes of Pulumi's dynamic providers. */
 export function dynamicProvider(host: Host) {
   return {
     async check(olds: Partial<DynamicProperties>, news: DynamicProperties) {
-      const failures = check(ownOf(news)).map(({ path, message }) => ({ property: path, reason: message }));
+      const { inputs, urn, redact, quiet } = openUp(news, host);
+      const failures = check({ ...inputs }).map(({ path, message }) => ({
+        property: path,
+        reason: redact(message),
+      }));
       // A create is not previewed, and has no diff that could say what will happen.
       const isNew = Object.keys(olds).length === 0;
-      if (isNew && failures.length === 0) {
-        host.announce(news.resourceUrn, announcement(firstRun, inputsOf(news).command, isUnknown));
-      }
+      if (isNew && failures.length === 0)
+        quiet.announce(urn, announcement(firstRun, inputs.command, isUnknown));
       return { inputs: news, failures };
     },
 
     async diff(_id: string, olds: DynamicProperties, news: DynamicProperties) {
-      const { changes, replaces } = await diff(news.resourceUrn, ownOf(olds), inputsOf(news), host);
+      const { inputs, urn, quiet } = openUp(news, host);
+      const { changes, replaces } = await diff(urn, ownOf(olds), inputs, quiet);
       return { changes, replaces: [...replaces] };
     },
 
     async create(news: DynamicProperties) {
-      const id = startedBy(news.resourceUrn);
-      const outs = await recordingHidden(
-        news,
-        deploy({ id, urn: news.resourceUrn, inputs: inputsOf(news) }, host),
-      );
-      return { id, outs };
+      const { inputs, urn, redact, quiet } = openUp(news, host);
+      const id = startedBy(urn);
+      return { id, outs: await recordingHidden(news, redact, deploy({ id, urn, inputs }, quiet)) };
     },
 
     async update(id: string, olds: DynamicProperties, news: DynamicProperties) {
-      const deployment = { id, urn: news.resourceUrn, inputs: inputsOf(news), olds: ownOf(olds) };
-      return { outs: await recordingHidden(news, deploy(deployment, host)) };
+      const { inputs, urn, redact, quiet } = openUp(news, host);
+      const deployment = { id, urn, inputs, olds: ownOf(olds) };
+      return { outs: await recordingHidden(news, redact, deploy(deployment, quiet)) };
     },
 
     async read(id: string, recorded: DynamicProperties) {
-      return {
-        id,
-        props: { ...hiddenOf(recorded), ...(await read(recorded.resourceUrn, ownOf(recorded), host)) },
-      };
+      const { urn, quiet } = openUp(recorded, host);
+      return { id, props: { ...hiddenOf(recorded), ...(await read(urn, ownOf(recorded), quiet)) } };
     },
 
     async delete(_id: string, recorded: DynamicProperties) {
-      await remove(recorded.resourceUrn, ownOf(recorded), host);
+      const { urn, quiet } = openUp(recorded, host);
+      await remove(urn, ownOf(recorded), quiet);
     },
   };
 }
 
+/** What a call is about, and a host that does not print its secrets. */
+function openUp(properties: DynamicProperties, host: Host) {
+  const inputs = ownOf(properties) as unknown as OneOffTaskInputs;
+  const paths = Array.isArray(properties.secretPaths) ? properties.secretPaths : [];
+  const redact = redactor(inputs, paths);
+  return { inputs, urn: properties.resourceUrn, redact, quiet: redactingHost(host, redact) };
+}
+
 /** The properties without Pulumi's. */
-function ownOf({ __provider, resourceUrn, ...own }: DynamicProperties): Properties {
+function ownOf({ __provider, resourceUrn, secretPaths, ...own }: DynamicProperties): Properties {
   return own;
 }
 
-function inputsOf(properties: DynamicProperties): OneOffTaskInputs {
-  return ownOf(properties) as unknown as OneOffTaskInputs;
-}
-
-function hiddenOf({ __provider, resourceUrn }: DynamicProperties) {
-  return { __provider, resourceUrn };
+function hiddenOf({ __provider, resourceUrn, secretPaths }: DynamicProperties) {
+  return { __provider, resourceUrn, ...(secretPaths !== undefined && { secretPaths }) };
 }
 
 /**
  * Adds Pulumi's properties to what is recorded, in success and in failure. Pulumi adds `__provider` itself on success
  * only; a recorded failure without it could never be destroyed.
  */
-async function recordingHidden(news: DynamicProperties, deployed: Promise<Properties>): Promise<Properties> {
+async function recordingHidden(
+  news: DynamicProperties,
+  redact: Redact,
+  deployed: Promise<Properties>,
+): Promise<Properties> {
   try {
     return { ...hiddenOf(news), ...(await deployed) };
   } catch (error) {
     if (!(error instanceof RunFailure)) throw error;
-    throw new RunFailure(error.id, { ...hiddenOf(news), ...error.properties }, error.message, {
-      cause: error.cause,
-    });
+    const { message, properties } = redactedFailure(error, redact);
+    throw new RunFailure(error.id, { ...hiddenOf(news), ...properties }, message, { cause: error.cause });
   }
 }

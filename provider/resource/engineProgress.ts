@@ -35,5 +35,6 @@ export function engineProgress(address: string): (urn: string) => Progress {
     status: (text) => log(urn, messages.LogSeverity.INFO, text, true),
     line: (text) => log(urn, messages.LogSeverity.INFO, text, false),
     warn: (text) => log(urn, messages.LogSeverity.WARNING, text, false),
+    flush: () => sent,
   });
 }

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { OneOffTaskInputs } from "./inputs";
+import { secretPaths } from "./secretPaths";
 import { outputNames } from "./state";
 
 /** Arguments of a {@link OneOffTask}: {@link OneOffTaskInputs}, where every value may be a Pulumi output. */
@@ -68,7 +69,14 @@ export class OneOffTask extends pulumi.dynamic.Resource {
     // An output-only property has to be declared, as undefined, for dependents to wait for it.
     const outputs = Object.fromEntries(outputNames.map((output) => [output, undefined]));
     const resourceUrn = pulumi.createUrn(name, `pulumi-nodejs:dynamic/${module_}:${type}`, opts?.parent);
-    super(provider, name, { ...outputs, ...args, resourceUrn }, opts, module_, type);
+    super(
+      provider,
+      name,
+      { ...outputs, ...args, resourceUrn, secretPaths: secretPaths(args) },
+      opts,
+      module_,
+      type,
+    );
   }
 }
 
@@ -76,14 +84,33 @@ const module_ = "ecs-task";
 const type = "OneOffTask";
 
 /**
- * What Pulumi serialises into the state: under 1 KB, and no logic in it, so that an update of this package is no
+ * What Pulumi serialises into the state: about 1 KB, and no logic in it, so that an update of this package is no
  * change to the stack. Pulumi calls `configure` once per process, before it looks for any other method; the methods
- * come from the package as it is installed for the program, in whose directory the provider process runs.
+ * come from the package as it is installed for the program, in whose directory the provider process runs. Pulumi goes
+ * on with a provider whose `configure` threw, and takes a missing method for nothing to do: it would delete, and
+ * deregister nothing.
  */
 const provider = {
   async configure(this: object, { config }: pulumi.dynamic.ConfigureRequest) {
-    const programRequire: NodeRequire = require("node:module").createRequire(`${process.cwd()}/`);
-    const runtime: typeof import("../runtime") = programRequire("pulumi-ecs-task/runtime");
-    Object.assign(this, runtime.configure(config));
+    const directory = process.cwd();
+    try {
+      const programRequire: NodeRequire = require("node:module").createRequire(`${directory}/`);
+      const runtime: typeof import("../runtime") = programRequire("pulumi-ecs-task/runtime");
+      Object.assign(this, runtime.configure(config));
+    } catch (cause) {
+      const message = `pulumi-ecs-task cannot be loaded from ${directory}: run \`npm install pulumi-ecs-task\` there (${cause})`;
+      const refuse = async () => {
+        throw new Error(message);
+      };
+      Object.assign(this, {
+        check: refuse,
+        diff: refuse,
+        create: refuse,
+        read: refuse,
+        update: refuse,
+        delete: refuse,
+      });
+      await refuse();
+    }
   },
 } as pulumi.dynamic.ResourceProvider;

@@ -6,4 +6,6 @@ export interface Progress {
   line(text: string): void;
   /** Adds a warning. */
   warn(text: string): void;
+  /** Resolves when all of it is shown. */
+  flush(): Promise<void>;
 }

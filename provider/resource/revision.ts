@@ -14,7 +14,10 @@ export interface Registration {
   readonly target: JudgedTarget;
   /** How often a resource of this URN that ran the revision was destroyed. */
   readonly destroyedBefore: number;
-  readonly outputs: Pick<OneOffTaskOutputs, "revisions" | "revisionArn" | "requestedArn">;
+  readonly outputs: Pick<
+    OneOffTaskOutputs,
+    "revisions" | "foreignRevisions" | "revisionArn" | "requestedArn"
+  >;
 }
 
 export type JudgedTarget = Extract<Target, { kind: "target" }>;
@@ -30,13 +33,15 @@ export async function revisionFor(
   { definitions: registry }: Aws,
   { clock, revisionsInUse }: Host,
 ): Promise<Registration> {
-  const revisions = (olds && outputsOf(olds).revisions) ?? [];
+  const { revisions = [], foreignRevisions = [] } = olds === undefined ? {} : outputsOf(olds);
+  const withForeign = (arn: string) => [...foreignRevisions.filter((one) => one !== arn), arn].slice(-20);
   const ports = { registry, clock, untilMs: clock.now() + registrationMs };
   const { taskDefinition, taskDefinitionArn: requestedArn = "", cluster } = inputs;
   if (taskDefinition === undefined) {
     const revision = await existingRevision(requestedArn, ports);
     const target = requireTarget(revision.containers, inputs.container);
-    const outputs = { revisions, requestedArn, revisionArn: revision.arn };
+    const revisionArn = revision.arn;
+    const outputs = { revisions, foreignRevisions: withForeign(revisionArn), requestedArn, revisionArn };
     return { revision, target, destroyedBefore: destroyedBefore(urn, revision), outputs };
   }
   const content = normaliseDefinition(taskDefinition, inputs);
@@ -51,7 +56,9 @@ export async function revisionFor(
     revision,
     target,
     destroyedBefore: destroyedBefore(urn, revision),
-    outputs: { revisions: owned ? [...new Set([...revisions, revisionArn])] : revisions, revisionArn },
+    outputs: owned
+      ? { revisions: [...new Set([...revisions, revisionArn])], foreignRevisions, revisionArn }
+      : { revisions, foreignRevisions: withForeign(revisionArn), revisionArn },
   };
 }
 

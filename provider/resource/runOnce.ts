@@ -64,6 +64,7 @@ export async function runOnce(run: Run, aws: Aws, host: Host): Promise<RunRecord
       reader: aws.logs,
       clock,
       onLine: progress.line,
+      shown: progress.flush,
       onError: (error) => progress.warn(`the log can no longer be followed: ${(error as Error).message}`),
     },
   );

@@ -36,6 +36,8 @@ export interface OneOffTaskOutputs {
   readonly revisionArn?: string;
   /** Every revision this resource registered and has not deregistered. */
   readonly revisions: readonly string[];
+  /** Revisions of others that this resource ran, the latest last, at most 20. A destroy is counted on them. */
+  readonly foreignRevisions: readonly string[];
   /** The `taskDefinitionArn` that was asked for: the output of that name is the gate. */
   readonly requestedArn?: string;
 }
@@ -58,6 +60,7 @@ export const outputNames = [
   "recordedRuns",
   "revisionArn",
   "revisions",
+  "foreignRevisions",
   "requestedArn",
 ] as const satisfies readonly (keyof OneOffTaskOutputs)[];
 

@@ -5,7 +5,7 @@ import type { Aws, Host } from "./host";
  * Deregisters a resource's superseded revisions beyond the `keep` newest, and returns those it still has. A revision
  * that cannot be deregistered now is kept for the next time: the run has succeeded, and that is what counts.
  */
-export async function withoutSuperseded(
+export async function deregisterSuperseded(
   revisions: readonly string[],
   keep: number,
   serving: readonly (string | undefined)[],

@@ -13,8 +13,7 @@ export function wantedOf(inputs: OneOffTaskInputs, region: string | undefined): 
     definition: definitionOf(inputs),
     container,
     command,
-    // An empty environment starts the same task as none.
-    environment: environment && Object.keys(environment).length > 0 ? environment : undefined,
+    environment,
     triggers,
   });
 }

@@ -2,6 +2,7 @@ import type { Clock } from "./clock";
 import type { Found } from "./found";
 import type { RunIdentity } from "./identity";
 import type { Limits } from "./limits";
+import { lookingAt } from "./look";
 import { type FailedOutcome, type Outcome, outcomeOf } from "./outcome";
 import { mayStartAgain, startPauseMs } from "./retry";
 import { findRun, startRun } from "./start";
@@ -54,23 +55,26 @@ export async function execute(execution: Execution, ports: ExecutePorts): Promis
   const { judged, startRetries } = execution;
   const { clock, events } = ports;
   const found = await afterOthers(execution, ports);
-  if (found.kind === "same") {
-    events.onTask(found.task, true);
-    const verdict = judge(found.task, judged);
-    if (verdict.kind === "failed")
-      return { kind: "failed", task: found.task, failure: verdict, foundOver: true };
-    return verdict.kind === "succeeded"
-      ? outcomeOf(found.task, verdict)
-      : watchTask(found.task, execution, ports);
-  }
-  for (let start = found.starts; ; start++) {
-    const outcome = await startAndWatch(start, execution, ports);
-    if (outcome.kind === "succeeded" || !mayStartAgain(outcome, judged)) return outcome;
-    if (start - found.starts >= startRetries) return outcome;
-    const pauseMs = startPauseMs(start - found.starts, clock.random());
+  let outcome = found.kind === "same" ? await adopt(found.task, execution, ports) : undefined;
+  for (let retries = 0; ; retries++) {
+    outcome ??= await startAndWatch(found.starts + retries, execution, ports);
+    if (outcome.kind === "succeeded" || !mayStartAgain(outcome, judged) || retries >= startRetries)
+      return outcome;
+    const pauseMs = startPauseMs(retries, clock.random());
     events.onStartFailed(outcome, pauseMs);
     await clock.sleep(pauseMs);
+    outcome = undefined;
   }
+}
+
+/** Follows a task that an earlier `up` had started, or takes its verdict if it is over. */
+async function adopt(task: TaskSnapshot, execution: Execution, ports: ExecutePorts): Promise<Outcome> {
+  ports.events.onTask(task, true);
+  const verdict = judge(task, execution.judged);
+  // An adopted task has used up some of its time already.
+  if (verdict.kind === "waiting") return watchTask(task, task.createdAt?.getTime(), execution, ports);
+  if (verdict.kind === "succeeded") return outcomeOf(task, verdict);
+  return { kind: "failed", task, failure: verdict, foundOver: true };
 }
 
 /** What ECS has of this run, once no other run of the resource is in flight. */
@@ -84,13 +88,18 @@ async function afterOthers(
   for (;;) {
     const found = await findRun(request, identity, judged, { tasks, clock, untilMs });
     if (found.kind !== "other") return found;
-    events.onOther(found.task);
-    for (;;) {
-      const observation = await watcher.next(found.task.arn);
-      if (observation.kind === "missing" || judge(observation.task, judged).kind !== "waiting") break;
-      if (clock.now() >= untilMs) {
+    const { task } = found;
+    events.onOther(task);
+    const look = lookingAt(task.arn, watcher, clock);
+    for (let over = false; !over; ) {
+      const observation = await look();
+      // A task that is no longer shown is looked for again above, by what ListTasks says.
+      over =
+        observation?.kind === "missing" ||
+        (observation !== undefined && judge(observation.task, judged).kind !== "waiting");
+      if (!over && clock.now() >= untilMs) {
         throw new OtherRunInFlight(
-          `another run of this resource is still in flight after ${limits.timeoutSeconds} s: ${found.task.arn}`,
+          `another run of this resource is still in flight after ${limits.timeoutSeconds} s: ${task.arn}`,
         );
       }
     }
@@ -104,16 +113,17 @@ async function startAndWatch(start: number, execution: Execution, ports: Execute
   const answer = await startRun(request, identity, start, { tasks, clock, untilMs });
   if (answer.kind === "refused") return answer;
   events.onTask(answer.task, false);
-  return watchTask(answer.task, execution, ports);
+  return watchTask(answer.task, undefined, execution, ports);
 }
 
 function watchTask(
   task: TaskSnapshot,
+  startedMs: number | undefined,
   { request, judged, limits }: Execution,
   ports: ExecutePorts,
 ): Promise<Outcome> {
   const { tasks, watcher, clock, events } = ports;
-  return watch(task, judged, limits, {
+  return watch(task, startedMs, judged, limits, {
     watcher,
     clock,
     onProgress: events.onProgress,

@@ -1,5 +1,3 @@
-import type { TaskSnapshot } from "./task";
-
 /** How long a run may take, in seconds. */
 export interface Limits {
   /** From the start of the task to the end of its container. */
@@ -17,17 +15,15 @@ export const limitCheckMs = 30_000;
 export const stopGraceMs = 300_000;
 
 /** How long DescribeTasks may answer MISSING for a task that RunTask has started, before it counts as lost. */
-const consistencyMs = 60_000;
+const consistencyMs = 300_000;
 
-/** Which limit a run has exceeded, if any. `elapsedMs` counts from RunTask's answer. */
-export function exceeded(
-  limits: Limits,
-  elapsedMs: number,
-  task: Pick<TaskSnapshot, "startedAt">,
-): LimitExceeded | undefined {
+/**
+ * Which limit a run has exceeded, if any, `elapsedMs` after its start. `notStarted` is true only of a task that has
+ * just been seen not to have started.
+ */
+export function exceeded(limits: Limits, elapsedMs: number, notStarted: boolean): LimitExceeded | undefined {
   if (elapsedMs >= limits.timeoutSeconds * 1_000) return "timeout";
-  if (task.startedAt === undefined && elapsedMs >= limits.startTimeoutSeconds * 1_000) return "startTimeout";
-  return undefined;
+  return notStarted && elapsedMs >= limits.startTimeoutSeconds * 1_000 ? "startTimeout" : undefined;
 }
 
 /** Whether a task that ECS does not know has been missing for longer than eventual consistency explains. */

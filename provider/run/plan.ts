@@ -73,11 +73,14 @@ function replacementsFor(recorded: Recorded, wanted: Wanted, isUnknown: IsUnknow
   const found: { property: string; reason: string }[] = [];
   if (isUnknown(wanted.cluster)) {
     found.push({ property: "cluster", reason: "the cluster is not known yet" });
-  } else if (clusterNameOf(recorded.cluster) !== clusterNameOf(wanted.cluster)) {
+  } else if (lastSegment(recorded.cluster) !== lastSegment(wanted.cluster)) {
     found.push({ property: "cluster", reason: "the cluster changed" });
   }
-  if (recorded.region !== undefined && wanted.region !== undefined && recorded.region !== wanted.region) {
-    const reason = `the region changed from ${recorded.region} to ${wanted.region}`;
+  const { region } = wanted;
+  // A region that is not known yet is no other region: it comes from configuration, which seldom changes.
+  const known = recorded.region !== undefined && region !== undefined && !isUnknown(region);
+  if (known && recorded.region !== region) {
+    const reason = `the region changed from ${recorded.region} to ${region}`;
     found.push({ property: "connection", reason });
   }
   const [oldFamily, newFamily] = [familyOf(recorded.definition), familyOf(wanted.definition)];
@@ -92,10 +95,11 @@ function reasonsToRun(recorded: Recorded, wanted: Wanted, isUnknown: IsUnknown):
   const compare = (olds: unknown, news: unknown, path: string) => changesBetween(olds, news, path, isUnknown);
   return [
     ...compare(contentOf(recorded.definition), contentOf(wanted.definition), "taskDefinition"),
-    ...compare(arnOf(recorded.definition), arnOf(wanted.definition), "taskDefinitionArn"),
+    ...compare(revisionOf(recorded.definition), revisionOf(wanted.definition), "taskDefinitionArn"),
     ...compare(recorded.container, wanted.container, "container"),
     ...compare(recorded.command, wanted.command, "command"),
-    ...compare(recorded.environment, wanted.environment, "environment"),
+    // No environment and an empty one start the same task.
+    ...compare(recorded.environment ?? {}, wanted.environment ?? {}, "environment"),
     ...compare(recorded.triggers, wanted.triggers, "triggers"),
   ];
 }
@@ -116,8 +120,8 @@ function phrase({ path, kind }: Change): string {
 }
 
 /** `prod` for `prod` and for `arn:aws:ecs:eu-west-1:123456789012:cluster/prod`. */
-function clusterNameOf(cluster: string): string {
-  return cluster.slice(cluster.lastIndexOf("/") + 1);
+function lastSegment(reference: string): string {
+  return reference.slice(reference.lastIndexOf("/") + 1);
 }
 
 function familyOf(definition: WantedDefinition): unknown {
@@ -130,6 +134,7 @@ function contentOf(definition: WantedDefinition): unknown {
   return definition.kind === "inline" ? definition.content : undefined;
 }
 
-function arnOf(definition: WantedDefinition): string | undefined {
-  return definition.kind === "existing" ? definition.arn : undefined;
+/** `hi-web:3` for itself and for its ARN. */
+function revisionOf(definition: WantedDefinition): string | undefined {
+  return definition.kind === "existing" ? lastSegment(definition.arn) : undefined;
 }

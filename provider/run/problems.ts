@@ -11,6 +11,7 @@ import {
   text,
   whole,
 } from "../values/problem";
+import { runIdVariable } from "./identity";
 import type { CapacityProviderStrategy, LaunchSettings, NetworkConfiguration } from "./tasks";
 
 const words = rule("a text", (value) => typeof value === "string");
@@ -87,7 +88,7 @@ function environmentProblems(value: unknown, path: string, isUnknown: IsUnknown)
     return [{ path, message: 'must be a map such as {RAILS_ENV: "production"}' }];
   }
   return Object.entries(value).flatMap(([name, member]) => {
-    if (name === "ECS_TASK_RUN_ID") {
+    if (name === runIdVariable) {
       return [
         {
           path: `${path}.${name}`,

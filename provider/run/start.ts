@@ -1,6 +1,7 @@
 import type { Clock } from "./clock";
 import { type Found, sortFound } from "./found";
 import type { RunIdentity } from "./identity";
+import { isLost } from "./limits";
 import { tasksPerCall } from "./poll";
 import { familyOf, type TaskSnapshot } from "./task";
 import type { RunAnswer, RunRequest, Tasks } from "./tasks";
@@ -27,17 +28,30 @@ export async function findRun(
     ask(() => tasks.listRunning(cluster, startedBy)),
     ask(() => tasks.listStopped(cluster, familyOf(request.taskDefinitionArn))),
   ]);
-  const arns = [...new Set([...running, ...stopped])];
-  const seen: TaskSnapshot[] = [];
-  for (let start = 0; start < arns.length; start += tasksPerCall) {
-    const batch = arns.slice(start, start + tasksPerCall);
-    for (const observation of (await ask(() => tasks.describe(cluster, batch))).values()) {
-      // A family's stopped tasks are also those of its service and of other stacks.
-      if (observation.kind === "found" && observation.task.startedBy === startedBy)
-        seen.push(observation.task);
-    }
+  const seen = await ask(() => describeAll([...new Set([...running, ...stopped])], request.cluster, tasks));
+  const missing = running.filter((arn) => seen.every((task) => task.arn !== arn));
+  // ListTasks knows a task that DescribeTasks does not show yet. Which run it is has to be seen before one is started.
+  for (const sinceMs = clock.now(); missing.length > 0 && !isLost(clock.now() - sinceMs); ) {
+    await clock.sleep(1_000);
+    const shown = await ask(() => describeAll(missing, request.cluster, tasks));
+    seen.push(...shown);
+    for (const { arn } of shown) missing.splice(missing.indexOf(arn), 1);
   }
-  return sortFound(seen, identity.runId, judged);
+  // A family's stopped tasks are also those of its service and of other stacks.
+  return sortFound(
+    seen.filter((task) => task.startedBy === startedBy),
+    identity.runId,
+    judged,
+  );
+}
+
+async function describeAll(arns: readonly string[], cluster: string, tasks: Tasks): Promise<TaskSnapshot[]> {
+  const shown: TaskSnapshot[] = [];
+  for (let start = 0; start < arns.length; start += tasksPerCall) {
+    const batch = await tasks.describe(cluster, arns.slice(start, start + tasksPerCall));
+    for (const observation of batch.values()) if (observation.kind === "found") shown.push(observation.task);
+  }
+  return shown;
 }
 
 /** The run's n-th start. A token that ECS knows answers with the task it started then. */

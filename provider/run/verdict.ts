@@ -63,8 +63,7 @@ export function judge(
     return failed(task.startedAt === undefined ? "neverStarted" : "noExitCode");
   }
   if (task.stopCode !== undefined && task.stopCode !== "EssentialContainerExited") {
-    const neverStarted = task.stopCode === "TaskFailedToStart" && task.startedAt === undefined;
-    return failed(neverStarted ? "neverStarted" : "stopped", exitCode);
+    return failed("stopped", exitCode);
   }
   if (endedFirst.size > 0) return failed("otherContainer", exitCode);
   if (failedByItself(target)) return failed("exited", exitCode);
@@ -73,6 +72,15 @@ export function judge(
   );
   if (culprit) return failed("otherContainer", exitCode);
   return exitCode === 0 ? { kind: "succeeded", exitCode } : failed("exited", exitCode);
+}
+
+/**
+ * Whether the judged container has run. The task's own `startedAt` comes only when all its containers run, and one
+ * that depends on the judged one's success does not before that has ended.
+ */
+export function hasStarted(task: TaskSnapshot, { container }: Judged): boolean {
+  const status = task.containers.find(({ name }) => name === container)?.lastStatus;
+  return task.startedAt !== undefined || status === "RUNNING" || status === "STOPPING";
 }
 
 /** Essential containers other than the judged one that a snapshot shows ended while the judged one is not. */

@@ -1,8 +1,9 @@
 import type { Clock } from "./clock";
-import { exceeded, isLost, type LimitExceeded, type Limits, limitCheckMs, stopGraceMs } from "./limits";
+import { exceeded, isLost, type LimitExceeded, type Limits, stopGraceMs } from "./limits";
+import { lookingAt } from "./look";
 import { type Outcome, outcomeOf } from "./outcome";
-import type { Observation, TaskSnapshot } from "./task";
-import { endedBeforeTarget, type Judged, judge } from "./verdict";
+import type { TaskSnapshot } from "./task";
+import { endedBeforeTarget, hasStarted, type Judged, judge } from "./verdict";
 import type { TaskWatcher } from "./watcher";
 
 export interface WatchPorts {
@@ -13,28 +14,30 @@ export interface WatchPorts {
   onProgress(task: TaskSnapshot): void;
 }
 
-/** Watches a task that exists to its verdict. Only a limit makes it stop the task. */
+/**
+ * Watches a task that exists to its verdict. Only a limit makes it stop the task. `startedMs` is when an adopted task
+ * was created, by AWS's clock; the time of one that was just started counts from now, by ours.
+ */
 export async function watch(
   started: TaskSnapshot,
+  startedMs: number | undefined,
   judged: Judged,
   limits: Limits,
   { watcher, clock, stopTask, onProgress }: WatchPorts,
 ): Promise<Outcome> {
-  const foundMs = clock.now();
-  // An adopted task has used up some of its time already. Its clock is AWS's, and may be ahead of ours.
-  const begunMs = Math.min(foundMs, started.createdAt?.getTime() ?? foundMs);
+  const nowMs = clock.now();
+  const begunMs = Math.min(nowMs, startedMs ?? nowMs);
+  const look = lookingAt(started.arn, watcher, clock);
+  let running = hasStarted(started, judged);
   let task = started;
   let missingSinceMs: number | undefined;
   const endedFirst = new Set<string>();
   let stop: { readonly limit: LimitExceeded; readonly askedMs: number } | undefined;
-  let look: Promise<Observation> | undefined;
 
+  onProgress(task);
   for (;;) {
-    look ??= watcher.next(started.arn);
-    // An outage keeps a look waiting; the limits go on all the same.
-    const observation = await Promise.race([look, clock.sleep(limitCheckMs)]);
+    const observation = await look();
     const now = clock.now();
-    if (observation !== undefined) look = undefined;
     if (observation?.kind === "missing") {
       missingSinceMs ??= now;
       if (isLost(now - missingSinceMs)) return { kind: "lost", task };
@@ -43,6 +46,7 @@ export async function watch(
       task = observation.task;
       missingSinceMs = undefined;
       onProgress(task);
+      running ||= hasStarted(task, judged);
       for (const name of endedBeforeTarget(task, judged)) endedFirst.add(name);
       const verdict = judge(task, judged, endedFirst);
       // Exit code 0 after our own StopTask may be a SIGTERM handled politely: no success.
@@ -54,7 +58,8 @@ export async function watch(
       if (now - stop.askedMs >= stopGraceMs) return { kind: "timedOut", task, limit: stop.limit };
       continue;
     }
-    const limit = exceeded(limits, now - begunMs, task);
+    // Unseen for a while, a task may have started since: only a fresh look tells that it has not.
+    const limit = exceeded(limits, now - begunMs, observation?.kind === "found" && !running);
     if (limit !== undefined) {
       await stopTask(task, stopReason(limit, limits));
       stop = { limit, askedMs: clock.now() };

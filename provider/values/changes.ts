@@ -37,7 +37,8 @@ function listChanges(olds: unknown[], news: unknown[], path: string, isUnknown: 
     const first = differences.find(({ kind }) => kind === "unknown") ?? differences[0];
     return first === undefined ? [] : [{ path, kind: first.kind === "unknown" ? "unknown" : "changed" }];
   }
-  if (!isNamed(olds) || !isNamed(news)) {
+  // Only in a task definition do names tell items apart; triggers are whatever the user compares.
+  if (!path.startsWith("taskDefinition") || !isNamed(olds) || !isNamed(news)) {
     const length = Math.max(olds.length, news.length);
     return Array.from({ length }, (_, i) =>
       changesBetween(olds[i], news[i], `${path}[${i}]`, isUnknown),

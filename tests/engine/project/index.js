@@ -1,4 +1,5 @@
 const aws = require("@pulumi/aws");
+const pulumi = require("@pulumi/pulumi");
 const { OneOffTask } = require("pulumi-ecs-task");
 
 const cluster = new aws.ecs.Cluster("main", { name: "main" });
@@ -18,7 +19,14 @@ const web = {
 };
 
 // What a test varies comes from its environment, so that one program serves them all.
-const { container = {}, definition = {}, ...args } = JSON.parse(process.env.TASK_UNDER_TEST ?? "{}");
+const {
+  container = {},
+  definition = {},
+  secretCommand,
+  ...args
+} = JSON.parse(process.env.TASK_UNDER_TEST ?? "{}");
+if (secretCommand !== undefined)
+  args.command = pulumi.secret(secretCommand).apply((words) => words.split(" "));
 
 const taskDefinition = {
   family: "app",

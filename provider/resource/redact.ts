@@ -1,0 +1,48 @@
+import type { RunFailure } from "./failure";
+import type { Host } from "./host";
+import type { ValuePath } from "./secretPaths";
+
+export type Redact = (text: string) => string;
+
+/** Shorter values stand in too many texts by chance, and hide nothing. */
+const shortestSecret = 4;
+
+/** Replaces the values that stand at the given places of the inputs, wherever they occur in a text. */
+export function redactor(inputs: unknown, paths: readonly ValuePath[]): Redact {
+  const secrets = paths
+    .flatMap((path) => textsIn(path.reduce<unknown>((value, key) => (value as never)?.[key], inputs)))
+    .filter((text) => text.length >= shortestSecret)
+    .sort((a, b) => b.length - a.length);
+  return (text) => secrets.reduce((redacted, secret) => redacted.replaceAll(secret, "[secret]"), text);
+}
+
+function textsIn(value: unknown): string[] {
+  if (typeof value === "string") return [value];
+  return value !== null && typeof value === "object" ? Object.values(value).flatMap(textsIn) : [];
+}
+
+/** A host that shows nothing unredacted. */
+export function redactingHost(host: Host, redact: Redact): Host {
+  return {
+    ...host,
+    announce: (urn, sentence) => host.announce(urn, redact(sentence)),
+    progress(urn) {
+      const progress = host.progress(urn);
+      return {
+        status: (text) => progress.status(redact(text)),
+        line: (text) => progress.line(redact(text)),
+        warn: (text) => progress.warn(redact(text)),
+        flush: progress.flush,
+      };
+    },
+  };
+}
+
+/** What a failed run records besides the inputs, which Pulumi encrypts itself, and its report. */
+export function redactedFailure({ properties, message }: RunFailure, redact: Redact) {
+  const { failure } = properties;
+  return {
+    message: redact(message),
+    properties: typeof failure === "string" ? { ...properties, failure: redact(failure) } : properties,
+  };
+}
