@@ -1,0 +1,68 @@
+import * as assert from "node:assert/strict";
+import type { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
+import { cloudWatchLogs } from "../../../provider/aws/logs";
+import { type AnsweringServer, createAnsweringServer, failure, json } from "./answers";
+import { logsAt } from "./connected";
+
+const stream = { group: "hi-web", stream: "app/web/0123", region: "us-east-1" };
+const event = { timestamp: 1, message: "migrating", ingestionTime: 2 };
+
+describe("log streams in CloudWatch Logs", () => {
+  let server: AnsweringServer;
+  let client: CloudWatchLogsClient;
+  const regions: string[] = [];
+  const read = (cursor?: string) =>
+    cloudWatchLogs((region) => {
+      regions.push(region);
+      return client;
+    }).read(stream, cursor);
+
+  before(async () => {
+    server = await createAnsweringServer();
+    client = logsAt(server.endpoint);
+  });
+  after(async () => {
+    client.destroy();
+    await server.close();
+  });
+
+  it("are read from their start, in the group's own region", async () => {
+    server.answer(json({ events: [event], nextForwardToken: "f/1", nextBackwardToken: "b/0" }));
+    assert.deepEqual(await read(), {
+      events: [{ timestamp: 1, message: "migrating" }],
+      cursor: "f/1",
+      atEnd: false,
+    });
+    assert.deepEqual(server.calls.at(-1), {
+      operation: "GetLogEvents",
+      input: { logGroupName: "hi-web", logStreamName: "app/web/0123", startFromHead: true },
+    });
+    assert.equal(regions.at(-1), "us-east-1");
+  });
+
+  it("are read on from a cursor, which GetLogEvents takes only with startFromHead", async () => {
+    server.answer(json({ events: [event], nextForwardToken: "f/2" }));
+    assert.equal((await read("f/1")).cursor, "f/2");
+    const { nextToken, startFromHead } = server.calls.at(-1)?.input ?? {};
+    assert.deepEqual({ nextToken, startFromHead }, { nextToken: "f/1", startFromHead: true });
+  });
+
+  it("are at their end where the token comes back, and not at an empty page", async () => {
+    server.answer(
+      json({ events: [], nextForwardToken: "f/2" }),
+      json({ events: [], nextForwardToken: "f/2" }),
+    );
+    assert.deepEqual(await read("f/1"), { events: [], cursor: "f/2", atEnd: false });
+    assert.deepEqual(await read("f/2"), { events: [], cursor: "f/2", atEnd: true });
+  });
+
+  it("are empty before they exist", async () => {
+    server.answer(failure(400, "ResourceNotFoundException"));
+    assert.deepEqual(await read(), { events: [], cursor: undefined, atEnd: true });
+  });
+
+  it("are an error when AWS denies the call", async () => {
+    server.answer(failure(400, "AccessDeniedException"));
+    await assert.rejects(read(), { name: "AwsCallError", action: "logs:GetLogEvents", transient: false });
+  });
+});

@@ -1,0 +1,87 @@
+import type { ConnectionSettings } from "../../../provider/connection/settings";
+import type { Aws, Host } from "../../../provider/resource/host";
+import type { Clock } from "../../../provider/run/clock";
+import type { RunRequest } from "../../../provider/run/tasks";
+import { createWatcher, type TaskWatcher } from "../../../provider/run/watcher";
+import { createClock } from "../clock";
+import { createInMemoryRegistry } from "../definition/inMemoryRegistry";
+import { createInMemoryLogs } from "../logs/inMemoryLogs";
+import { createInMemoryTasks } from "../run/inMemoryTasks";
+import type { Fate } from "../run/life";
+import { createProcess } from "./process";
+
+const callMs = 20;
+
+/** An account in memory, and hosts of the handlers on it that record what they are asked and shown. */
+export function createInMemoryAws(fateOf: (request: RunRequest, nth: number) => Fate) {
+  const clock = createClock();
+  const definitions = createInMemoryRegistry();
+  const tasks = createInMemoryTasks(clock, fateOf);
+  const logs = createInMemoryLogs(clock);
+  const clusters = new Map([["prod", "ACTIVE"]]);
+  const connections: ConnectionSettings[] = [];
+  const lines: string[] = [];
+  const statuses: string[] = [];
+  const warnings: string[] = [];
+  const regionOf = (settings: ConnectionSettings) => settings.region ?? "eu-west-1";
+
+  /** The host of a process of its own. */
+  function begin(): { host: Host; kill(): void } {
+    const { port, kill } = createProcess();
+    const itsClock = port(clock);
+    const itsTasks = port(tasks);
+    const watchers = new Map<string, TaskWatcher>();
+    const announced = new Set<string>();
+    const aws = (region: string): Aws => ({
+      region,
+      definitions: port(slow(definitions, clock)),
+      tasks: itsTasks,
+      logs: port(logs),
+      watcher(cluster) {
+        const watcher =
+          watchers.get(cluster) ?? createWatcher((arns) => itsTasks.describe(cluster, arns), itsClock);
+        watchers.set(cluster, watcher);
+        return watcher;
+      },
+      clusterStatus: async (cluster) => clusters.get(cluster),
+    });
+    const host: Host = {
+      clock: itsClock,
+      revisionsInUse: new Set(),
+      async connect(settings) {
+        connections.push(settings);
+        return aws(regionOf(settings));
+      },
+      region: async (settings) => regionOf(settings),
+      progress: () => ({
+        line: (text) => lines.push(text),
+        status: (text) => statuses.push(text),
+        warn: (text) => warnings.push(text),
+        flush: async () => {},
+      }),
+      announce(urn, sentence) {
+        if (!announced.has(urn)) lines.push(sentence);
+        announced.add(urn);
+      },
+    };
+    return { host, kill };
+  }
+
+  const { host } = begin();
+  return { host, begin, clock, definitions, tasks, logs, clusters, connections, lines, statuses, warnings };
+}
+
+/** A port whose every call takes a little, like a real one, so that two processes can come between each other. */
+function slow<T extends object>(port: T, clock: Clock): T {
+  return new Proxy(port, {
+    get(target, name) {
+      const member = Reflect.get(target, name);
+      if (typeof member !== "function") return member;
+      return async (...given: unknown[]) => {
+        const answer = member.apply(target, given);
+        await Promise.allSettled([answer, clock.sleep(callMs)]);
+        return answer;
+      };
+    },
+  });
+}
