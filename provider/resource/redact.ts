@@ -11,9 +11,21 @@ const shortestSecret = 4;
 export function redactor(inputs: unknown, paths: readonly ValuePath[]): Redact {
   const secrets = paths
     .flatMap((path) => textsIn(path.reduce<unknown>((value, key) => (value as never)?.[key], inputs)))
+    .flatMap(spellings)
     .filter((text) => text.length >= shortestSecret)
     .sort((a, b) => b.length - a.length);
-  return (text) => secrets.reduce((redacted, secret) => redacted.replaceAll(secret, "[secret]"), text);
+  if (secrets.length === 0) return (text) => text;
+  const any = new RegExp(
+    secrets.map((secret) => secret.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")).join("|"),
+    "g",
+  );
+  return (text) => text.replace(any, "[secret]");
+}
+
+/** A secret as it is, as a shell quotes it, as JSON escapes it, and line by line, since lines are printed one by one. */
+function spellings(secret: string): string[] {
+  const quoted = secret.replaceAll("'", "'\\''");
+  return [secret, quoted, JSON.stringify(secret).slice(1, -1), ...secret.split(/\r?\n/)];
 }
 
 function textsIn(value: unknown): string[] {

@@ -47,6 +47,18 @@ describe("redacting", () => {
     );
   });
 
+  it("finds a secret as a shell quotes it, as JSON escapes it, and line by line", () => {
+    const redact = redactor({ value: 'it\'s "quoted"\nsecond line' }, [["value"]]);
+    for (const text of [
+      "'it'\\''s \"quoted\"\nsecond line'",
+      '"it\'s \\"quoted\\"\\nsecond line"',
+      "second line",
+      'it\'s "quoted"',
+    ]) {
+      assert.match(redact(text), /^['"]?\[secret\]['"]?$/, text);
+    }
+  });
+
   it("lets a host show nothing else", () => {
     const aws = createInMemoryAws(() => exits(0));
     const quiet = redactingHost(aws.host, redactor(inputs, [token]));
