@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { choiceOf } from "./choice";
 import type { AdjustableClock } from "./clock";
 import { type Timing, timings } from "./ecs/tasks";
-import type { CallEntry } from "./protocol/journal";
+import type { CallEntry, EffectEntry } from "./protocol/journal";
 import { type RateLimits, rateLimitChoices } from "./protocol/rates/rates";
 
 /** The timings that have a name. */
@@ -14,9 +14,9 @@ export const timingNames = Object.keys(timings) as readonly TimingName[];
 export interface SimulatorOptions {
   /**
    * The directory of images. The image `registry.example.com/team/web:v1` is its folder `team/web/v1`: the registry's
-   * host is left out, a digest `@sha256:…` is a folder's name like a tag.
+   * host is left out, a digest `@sha256:…` is a folder's name like a tag. Default: none, so no container starts.
    */
-  readonly images: string;
+  readonly images?: string | undefined;
   /** TCP port on 127.0.0.1. Default: 0, a free one. */
   readonly port?: number;
   /** What a container's `secrets[].valueFrom` resolves to, by its exact text. Default: none, so such a task fails to start. */
@@ -29,6 +29,8 @@ export interface SimulatorOptions {
   readonly clock?: AdjustableClock;
   /** Hears of every call once it is settled. */
   readonly onCall?: (call: CallEntry) => void;
+  /** Hears of everything that happens and is not a call, as it happens. */
+  readonly onEffect?: (effect: EffectEntry) => void;
 }
 
 /** The timing itself. Throws a RangeError for a name that is none. */
@@ -42,13 +44,18 @@ export function resolveRateLimits(rateLimits: string = "off"): RateLimits {
   return choiceOf("rateLimits", rateLimits, rateLimitChoices);
 }
 
-/** The absolute path of the images. Rejects with a RangeError for what is no directory. */
-export async function resolveImages(images: string): Promise<string> {
+/** The absolute path of the images, if there are any. Rejects with a RangeError for what is no directory. */
+export async function resolveImages(images: string | undefined): Promise<string | undefined> {
+  if (images === undefined) return undefined;
   const path = resolve(images);
-  const isDirectory = await stat(path).then(
+  if (!(await isDirectory(path)))
+    throw new RangeError(`images is '${images}': expected a directory that exists.`);
+  return path;
+}
+
+export function isDirectory(path: string): Promise<boolean> {
+  return stat(path).then(
     (found) => found.isDirectory(),
     () => false,
   );
-  if (!isDirectory) throw new RangeError(`images is '${images}': expected a directory that exists.`);
-  return path;
 }

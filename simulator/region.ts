@@ -22,7 +22,7 @@ export interface RegionDependencies {
   readonly region: string;
   readonly clock: Clock;
   readonly journal: Journal;
-  readonly imagesDirectory: string;
+  readonly imagesDirectory: string | undefined;
   readonly secrets: Readonly<Record<string, string>>;
   readonly timing: Timing;
 }

@@ -31,8 +31,8 @@ const account = "123456789012";
  * Rejects with a RangeError for an option that is out of its range, and with the system's error when it cannot listen.
  */
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
-  const { port = 0, secrets = {}, clock = createClock(), onCall = () => undefined } = options;
-  const journal = createJournal(clock);
+  const { port = 0, secrets = {}, clock = createClock(), onCall = () => undefined, onEffect } = options;
+  const journal = createJournal(clock, onEffect);
   const faults = createFaults();
   const shared = {
     account,

@@ -25,8 +25,8 @@ export interface Account {
 
 const steadyDeadlineMs = 30_000;
 
-/** Reads the account whose endpoint is `endpoint`. */
-export function readAccount(endpoint: string): Account {
+/** Reads the account whose endpoint is `endpoint`; an abort of `interrupt` ends its waits. */
+export function readAccount(endpoint: string, interrupt: AbortSignal): Account {
   const settings = {
     endpoint,
     region: "eu-west-1",
@@ -58,7 +58,11 @@ export function readAccount(endpoint: string): Account {
 
   return {
     steadyUrl: (service) =>
-      waitFor(async () => ((await isSteady(service)) ? taskUrl(service) : undefined), steadyDeadlineMs),
+      waitFor(
+        async () => ((await isSteady(service)) ? taskUrl(service) : undefined),
+        steadyDeadlineMs,
+        interrupt,
+      ),
     async isEmpty() {
       const [{ clusterArns = [] }, { taskDefinitionArns = [] }, { logGroups = [] }] = await Promise.all([
         ecs.send(new ListClustersCommand({})),

@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { ensureEngine } from "../engine/engine";
 import { createReport } from "../engine/report";
+import { heedInterrupts, Interruption } from "./interruption";
 import { announce, conclude, recount } from "./narration";
 import { paintFor } from "./paint";
 import { isAsTold, play, type Scene } from "./play";
@@ -11,15 +12,15 @@ const opening = `hi-web is a small web app on ECS. Each release brings a migrati
 examples/quickstart deploys it with the real Pulumi engine; ECS and CloudWatch Logs are simulated on this
 machine, where the app, its migrations and its PostgreSQL really run.`;
 
-/** Plays the story and tells it. Resolves to whether every step went as told. */
+/** Plays the story and tells it. Resolves to whether every step went as told; rejects with an Interruption. */
 async function demo({ keep }: { keep: boolean }): Promise<boolean> {
   const paint = paintFor(process.stdout, process.env);
   const say = (text: string) => process.stdout.write(`${text}\n`);
   const engine = await ensureEngine({ report: createReport(process.stderr) });
   say(opening);
 
-  const stage = await buildStage(engine, { keep });
-  process.once("SIGINT", () => void stage.close().finally(() => process.exit(130)));
+  const interrupt = heedInterrupts();
+  const stage = await buildStage(engine, { keep, interrupt });
   try {
     const scenes: Scene[] = [];
     for (const step of story) {
@@ -46,6 +47,7 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: Error) => {
-  process.stderr.write(`${error.stack ?? error.message}\n`);
-  process.exitCode = 1;
+  const isInterruption = error instanceof Interruption;
+  process.stderr.write(`${isInterruption ? error.message : (error.stack ?? error.message)}\n`);
+  process.exitCode = isInterruption ? error.exitCode : 1;
 });

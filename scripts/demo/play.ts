@@ -16,6 +16,8 @@ export interface Stage {
   readonly journal: JournalReader;
   readonly account: Account;
   readonly database: Pick<Database, "query">;
+  /** Its abort ends the step that is being played, which then rejects with the reason. */
+  readonly interrupt: AbortSignal;
 }
 
 /** Where the app was last found. */
@@ -55,7 +57,7 @@ export async function play(step: Step, stage: Stage, before: Place | undefined):
   const seconds = (performance.now() - startedAt) / 1_000;
 
   const place = await find(step, command, stage, before);
-  const visit = await visitApp(step, place);
+  const visit = await visitApp(step, place, stage.interrupt);
   const journal = stage.journal.entries().filter(({ seq }) => seq > lastSeq);
   const isSame = isDeepStrictEqual(await takeSnapshot(stage.database), databaseBefore);
   const seen: Outcome = {
@@ -90,13 +92,21 @@ async function find(
 }
 
 /** A process needs a moment to listen, and one to leave. */
-async function visitApp({ command: { kind } }: Step, place: Place | undefined): Promise<Visit> {
+async function visitApp(
+  { command: { kind } }: Step,
+  place: Place | undefined,
+  interrupt: AbortSignal,
+): Promise<Visit> {
   const url = place?.url;
   if (url === undefined) return { app: "gone" };
   const isGoneAtLast = kind === "destroy";
-  const settled = await waitFor(async () => {
-    const visit = await askApp(url);
-    return (visit.app === "gone") === isGoneAtLast ? visit : undefined;
-  }, appDeadlineMs);
+  const settled = await waitFor(
+    async () => {
+      const visit = await askApp(url);
+      return (visit.app === "gone") === isGoneAtLast ? visit : undefined;
+    },
+    appDeadlineMs,
+    interrupt,
+  );
   return settled ?? askApp(url);
 }

@@ -13,7 +13,7 @@ export interface CommandResult {
 
 /** The stack of the project in this checkout, driven by the commands a user types. */
 export interface Stack {
-  /** Runs `pulumi <args>` on the stack, to its end; a failure is a result. */
+  /** Runs `pulumi <args>` on the stack, to its end; a failure is a result, an interruption is thrown. */
   run(args: readonly string[]): Promise<CommandResult>;
   /** The stack's outputs, by the names the program exports. */
   outputs(): Promise<Readonly<Record<string, string>>>;
@@ -34,28 +34,36 @@ const quickstartConfig = {
 /** Creates the stack with AWS at `awsUrl`; the app finds its database through the secret `databaseUrlSecretArn`. */
 export async function createDemoStack(
   sandbox: Sandbox,
-  { awsUrl, databaseUrlSecretArn }: { readonly awsUrl: string; readonly databaseUrlSecretArn: string },
+  options: {
+    readonly awsUrl: string;
+    readonly databaseUrlSecretArn: string;
+    readonly interrupt: AbortSignal;
+  },
 ): Promise<Stack> {
+  const { awsUrl, databaseUrlSecretArn, interrupt } = options;
   const configFile = join(checkout, `Pulumi.${name}.yaml`);
   // Left by a demo that was killed or told to --keep, with the encryption salt of another sandbox.
   await rm(configFile, { force: true });
   const config = { ...simulatorConfig(awsUrl), ...quickstartConfig, databaseUrlSecretArn };
   await createStack(sandbox, name, { cwd: checkout, config });
 
-  const pulumi = (...args: string[]) => runPulumi(sandbox, [...args, "--stack", name], { cwd: checkout });
+  const pulumi = (args: readonly string[], signal?: AbortSignal) =>
+    runPulumi(sandbox, [...args, "--stack", name], { cwd: checkout, ...(signal && { signal }) });
 
   return {
     async run(args) {
-      const { exitCode, stdout, stderr } = await pulumi(...args);
+      interrupt.throwIfAborted();
+      const { exitCode, stdout, stderr } = await pulumi(args, interrupt);
+      interrupt.throwIfAborted();
       return { succeeded: exitCode === 0, output: stdout + stderr };
     },
     async outputs() {
-      const { exitCode, stdout, stderr } = await pulumi("stack", "output", "--json");
+      const { exitCode, stdout, stderr } = await pulumi(["stack", "output", "--json"]);
       if (exitCode !== 0) throw new Error(`pulumi stack output: ${stderr.trim()}`);
       return JSON.parse(stdout);
     },
     async remove() {
-      await pulumi("stack", "rm", "--yes", "--force");
+      await pulumi(["stack", "rm", "--yes", "--force"]);
       await rm(configFile, { force: true });
     },
   };

@@ -10,45 +10,47 @@ import { startDatabase } from "./database";
 import type { Stage } from "./play";
 import { createDemoStack } from "./stack";
 import { hastyFargate } from "./timing";
+import { createUndoList } from "./undo";
 
 /** A stage, and the end of all it stands on. */
 export interface BuiltStage extends Stage {
   /** Holds the images, the data and the engine's sandbox. */
   readonly directory: string;
-  /** Ends what was started and removes what was written. */
+  /** Ends what was started and removes what was written, once however often it is called. */
   close(): Promise<void>;
 }
 
 const databaseUrlSecretArn = "arn:aws:secretsmanager:eu-west-1:123456789012:secret:hi-web-database-url";
 
 /** Builds the images and starts the database, the account and an empty stack. With `keep`, nothing written is removed. */
-export async function buildStage(engine: Engine, { keep }: { readonly keep: boolean }): Promise<BuiltStage> {
-  const undo: (() => Promise<void>)[] = [];
-  const close = async () => {
-    for (let last = undo.pop(); last !== undefined; last = undo.pop()) await last();
-  };
+export async function buildStage(
+  engine: Engine,
+  { keep, interrupt }: { readonly keep: boolean; readonly interrupt: AbortSignal },
+): Promise<BuiltStage> {
+  const undo = createUndoList();
   try {
     const directory = await mkdtemp(join(tmpdir(), "hi-web-demo-"));
-    if (!keep) undo.push(() => rm(directory, { recursive: true, force: true }));
+    if (!keep) undo.add(() => rm(directory, { recursive: true, force: true }));
 
     const images = join(directory, "images");
     await buildImages(images);
 
     const database = await startDatabase(join(directory, "database"));
-    undo.push(database.close);
+    undo.add(database.close);
 
     const secrets = { [databaseUrlSecretArn]: database.url };
     const simulator = await startSimulator({ images, secrets, timing: hastyFargate });
-    undo.push(simulator.close);
+    undo.add(simulator.close);
 
     const sandbox = await createSandbox({ engine, directory: join(directory, "sandbox") });
-    const stack = await createDemoStack(sandbox, { awsUrl: simulator.url, databaseUrlSecretArn });
-    if (!keep) undo.push(stack.remove);
+    const stack = await createDemoStack(sandbox, { awsUrl: simulator.url, databaseUrlSecretArn, interrupt });
+    if (!keep) undo.add(stack.remove);
 
-    const account = readAccount(simulator.url);
-    return { directory, stack, journal: simulator.journal, account, database, close };
+    const account = readAccount(simulator.url, interrupt);
+    const { journal } = simulator;
+    return { directory, stack, journal, account, database, interrupt, close: undo.run };
   } catch (error) {
-    await close();
+    await undo.run();
     throw error;
   }
 }

@@ -5,6 +5,7 @@ import type {
 } from "@aws-sdk/client-ecs";
 import type { CallEntry, EffectEntry, JournalEntry } from "../../simulator";
 import { isOneOff } from "./evidence";
+import { foldRetries } from "./retries";
 
 /** Something that happened in the account. */
 export interface Moment {
@@ -16,8 +17,8 @@ export interface Moment {
 
 /** The calls that change something, the ends of one-off tasks and the rollouts of services, in order. */
 export function timelineOf(journal: readonly JournalEntry[]): Moment[] {
-  const told = journal.flatMap((entry) => {
-    const moment = entry.kind === "call" ? tellCall(entry) : tellEffect(entry);
+  const told = foldRetries(journal).flatMap(({ entry, tries }) => {
+    const moment = entry.kind === "call" ? tellCall(entry, tries) : tellEffect(entry);
     return moment === undefined ? [] : [{ at: entry.at, ...moment }];
   });
   const startedAt = told[0]?.at ?? 0;
@@ -28,10 +29,11 @@ type Told = Pick<Moment, "what" | "detail">;
 
 const reading = /^(Describe|List|Get|Filter)/;
 
-function tellCall({ operation, outcome, input }: CallEntry): Told | undefined {
+function tellCall({ operation, outcome, input }: CallEntry, tries: number): Told | undefined {
   if (reading.test(operation)) return undefined;
   const failure = outcome === "ok" ? [] : [outcome];
-  return { what: operation, detail: [...argumentsOf(operation, input), ...failure].join(", ") };
+  const retried = tries > 1 ? [`after ${tries} tries`] : [];
+  return { what: operation, detail: [...argumentsOf(operation, input), ...failure, ...retried].join(", ") };
 }
 
 /** What matters of an input, which the simulator has checked against the SDK's own schema of it. */

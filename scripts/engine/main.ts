@@ -5,6 +5,7 @@
 import * as path from "node:path";
 import { ensureEngine } from "./engine";
 import { createReport } from "./report";
+import { shellQuote } from "./shell-quote";
 
 async function main(): Promise<void> {
   const report = createReport(process.stderr);
@@ -12,10 +13,6 @@ async function main(): Promise<void> {
   report.say(`Pulumi ${version}, ${pulumi} (${source})`);
   if (env.PATH !== undefined)
     process.stdout.write(`export PATH=${shellQuote(path.dirname(pulumi))}:"$PATH"\n`);
-}
-
-function shellQuote(value: string): string {
-  return `'${value.replaceAll("'", `'\\''`)}'`;
 }
 
 main().catch((error: Error) => {

@@ -1,5 +1,6 @@
 import { access, mkdir, writeFile } from "node:fs/promises";
 import * as path from "node:path";
+import { shellQuote } from "../engine/shell-quote";
 
 const MAIN = path.resolve(__dirname, "../../dist/simulator/aws-plugin/main.js");
 const { version }: { version: string } = require("@pulumi/aws/package.json");
@@ -15,10 +16,6 @@ export async function installAwsPlugin(pulumiHome: string): Promise<void> {
   });
   const directory = path.join(pulumiHome, "plugins", `resource-aws-v${version}`);
   await mkdir(directory, { recursive: true });
-  const script = `#!/bin/sh\nexec ${quote(process.execPath)} ${quote(MAIN)} "$@"\n`;
+  const script = `#!/bin/sh\nexec ${shellQuote(process.execPath)} ${shellQuote(MAIN)} "$@"\n`;
   await writeFile(path.join(directory, "pulumi-resource-aws"), script, { mode: 0o755 });
-}
-
-function quote(text: string): string {
-  return `'${text.replaceAll("'", `'\\''`)}'`;
 }

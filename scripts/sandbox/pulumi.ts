@@ -41,6 +41,9 @@ export async function startPulumi(
   const child = spawn(engine.pulumi, [...args, "--non-interactive", "--color", "never"], {
     cwd,
     env,
+    // In the terminal's group it would get a Ctrl-C twice, from the terminal and by `signal`: the engine takes the second as
+    // the order to leave everything as it is.
+    detached: true,
     stdio: ["ignore", "pipe", "pipe"],
   });
   const output = { stdout: "", stderr: "" };

@@ -1,22 +1,7 @@
 import { runPulumi } from "./pulumi";
 import type { Sandbox } from "./sandbox";
 
-/**
- * The `aws:` configuration that sends a stack's AWS calls to the simulator at `url`, as the real provider spells it:
- * for `pulumi config set-all`, and a pattern for users who point a stack of theirs at a local simulator.
- */
-export function simulatorConfig(url: string): Readonly<Record<string, string>> {
-  return {
-    "aws:region": "eu-west-1",
-    "aws:accessKey": "simulator",
-    "aws:secretKey": "simulator",
-    "aws:skipCredentialsValidation": "true",
-    "aws:skipMetadataApiCheck": "true",
-    "aws:skipRequestingAccountId": "true",
-    "aws:endpoints[0].ecs": url,
-    "aws:endpoints[0].cloudwatchlogs": url,
-  };
-}
+export { simulatorConfig } from "../../simulator/stack-config";
 
 /** Creates `stack` of the project in `cwd` with the given configuration. Rejects with what the engine says. */
 export async function createStack(

@@ -4,16 +4,19 @@ import { type SimulatorOptions, type TimingName, timingNames } from "../options"
 import { type RateLimits, rateLimitChoices } from "../protocol/rates/rates";
 
 /** What the command line asks for. */
-export type Command =
-  | { readonly kind: "help" }
-  | {
-      readonly kind: "start";
-      readonly options: SimulatorOptions & { readonly timing: TimingName; readonly rateLimits: RateLimits };
-    };
+export type Command = { readonly kind: "help" } | { readonly kind: "start"; readonly options: ChosenOptions };
+
+/** The options that the command line can choose. `images` is as given: nobody has looked whether it is there. */
+export interface ChosenOptions extends Pick<SimulatorOptions, "images"> {
+  readonly port: number;
+  readonly timing: TimingName;
+  readonly rateLimits: RateLimits;
+  readonly secrets: Readonly<Record<string, string>>;
+}
 
 export const usage = `Usage: npm run simulator -- [options]
 
-  --images DIR           images: app:v1 is the directory DIR/app/v1     (default: ./images)
+  --images DIR           images: app:v1 is the directory DIR/app/v1     (default: ./images, or none)
   --port N               port on 127.0.0.1                              (default: 4577; 0 takes a free one)
   --timing NAME          ${timingNames.join(" | ").padEnd(47)}(default: instant)
   --rate-limits CHOICE   ${rateLimitChoices.join(" | ").padEnd(47)}(default: documented)
@@ -26,7 +29,7 @@ export function readCommand(args: readonly string[]): Command {
   const { values } = parseArgs({
     args: [...args],
     options: {
-      images: { type: "string", default: "images" },
+      images: { type: "string" },
       port: { type: "string", default: "4577" },
       timing: { type: "string", default: "instant" },
       "rate-limits": { type: "string", default: "documented" },

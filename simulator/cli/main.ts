@@ -1,6 +1,8 @@
 import { startSimulator } from "../simulator";
 import { readCommand, usage } from "./arguments";
 import { callLine } from "./call-line";
+import { effectLine } from "./effect-line";
+import { findImages } from "./images";
 import { welcome } from "./welcome";
 
 /** Runs until SIGINT or SIGTERM. Exit code 2 for a wrong option, 1 when the server cannot start. */
@@ -10,17 +12,26 @@ async function main(args: readonly string[]): Promise<void> {
     console.log(usage);
     return;
   }
+  const options = { ...command.options, images: await findImages(command.options.images) };
   const simulator = await startSimulator({
-    ...command.options,
+    ...options,
     onCall: (call) => console.log(callLine(call)),
+    onEffect(effect) {
+      const line = effectLine(effect);
+      if (line !== undefined) console.log(line);
+    },
   });
-  console.log(welcome(simulator.url, command.options));
+  let closing: Promise<void> | undefined;
+  // More than once, and nothing but the first counts: npm passes on the Ctrl-C that the terminal has sent here as well.
   const end = () => {
+    if (closing !== undefined) return;
     console.log("closing");
-    simulator.close().catch(fail);
+    closing = simulator.close().catch(fail);
   };
-  process.once("SIGINT", end);
-  process.once("SIGTERM", end);
+  process.on("SIGINT", end);
+  process.on("SIGTERM", end);
+  // Last: who reads it may end the simulator at once.
+  console.log(welcome(simulator.url, options));
 }
 
 function fail(error: Error & { code?: string }): void {

@@ -1,12 +1,18 @@
-import type { SimulatorOptions } from "../options";
+import type { ChosenOptions } from "./arguments";
+import { stackGuide } from "./stack-guide";
 
 /** What the command line prints once it listens: how to point the AWS CLI and a Pulumi program at it. */
 export function welcome(
   url: string,
-  options: Pick<SimulatorOptions, "images" | "timing" | "rateLimits">,
+  { images, timing, rateLimits, secrets }: Omit<ChosenOptions, "port">,
 ): string {
+  const source =
+    images === undefined
+      ? "No images, so no container starts: give a folder with --images DIR, where app:v1 is DIR/app/v1"
+      : `Images from ${images}`;
   return `Amazon ECS and CloudWatch Logs, simulated, at ${url}
-Images from ${options.images}, timing ${options.timing}, rate limits ${options.rateLimits}. Ctrl-C ends it, and every container.
+${source}.
+Timing ${timing}, rate limits ${rateLimits}. Ctrl-C ends it, and every container.
 
 AWS CLI (any credentials do; the region is read from the signature):
 
@@ -14,16 +20,9 @@ AWS CLI (any credentials do; the region is read from the signature):
   aws --endpoint-url ${url} ecs create-cluster --cluster-name demo
   aws --endpoint-url ${url} ecs list-clusters
 
-Pulumi, the whole stack (the AWS provider and OneOffTask both read this):
+Pulumi, the quickstart of this checkout, in a sandbox with a stand-in for the AWS provider:
 
-  pulumi config set aws:region eu-west-1
-  pulumi config set aws:accessKey simulator
-  pulumi config set aws:secretKey simulator
-  pulumi config set aws:skipCredentialsValidation true
-  pulumi config set aws:skipRequestingAccountId true
-  pulumi config set aws:skipMetadataApiCheck true
-  pulumi config set --path 'aws:endpoints[0].ecs' ${url}
-  pulumi config set --path 'aws:endpoints[0].logs' ${url}
+${stackGuide(url, Object.keys(secrets))}
 
 Pulumi, one resource:
 

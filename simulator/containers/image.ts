@@ -14,11 +14,11 @@ export interface Image {
  * Finds the directory `<imagesDirectory>/<repository>/<tag>`; the registry's host plays no part. An optional
  * `image.json` in it, `{"entrypoint": [...], "cmd": [...]}`, plays the Dockerfile's ENTRYPOINT and CMD. The directory is
  * not copied: unlike with Docker, what a container writes there the next one of the image finds.
- * Throws a StartFailure (`CannotPullContainerError`) when there is no such directory or `image.json` has another shape.
+ * Throws a StartFailure (`CannotPullContainerError`) when there is no such directory, no images at all, or `image.json` has another shape.
  */
-export async function pullImage(imagesDirectory: string, image: string): Promise<Image> {
+export async function pullImage(imagesDirectory: string | undefined, image: string): Promise<Image> {
   const reference = parseImageReference(image);
-  if (reference === undefined) throw cannotPull(image);
+  if (reference === undefined || imagesDirectory === undefined) throw cannotPull(image);
   const directory = join(imagesDirectory, reference.repository, reference.version);
   const found = await stat(directory).catch(() => undefined);
   if (!found?.isDirectory()) throw cannotPull(image);

@@ -25,7 +25,7 @@ export interface ContainerOrder {
 /** What containers need of the machine and of the rest of the simulator. */
 export interface ContainerPorts {
   /** Absolute path: the image `app:v1` is the directory `app/v1` in it. */
-  readonly imagesDirectory: string;
+  readonly imagesDirectory: string | undefined;
   /** What `secrets[].valueFrom` resolves to. */
   readonly secrets: Readonly<Record<string, string>>;
   /** The simulator's own environment, of which containers get PATH and HOME. */

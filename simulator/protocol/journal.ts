@@ -48,7 +48,11 @@ export interface JournalWriter extends Journal, JournalReader {
   call(target: Target, input: unknown): { readonly entry: CallEntry; settle(outcome: string): CallEntry };
 }
 
-export function createJournal(clock: Clock): JournalWriter {
+/** `onEffect` hears of every effect once it is noted. */
+export function createJournal(
+  clock: Clock,
+  onEffect: (effect: EffectEntry) => void = () => undefined,
+): JournalWriter {
   let entries: JournalEntry[] = [];
   let seq = 0;
   const stamp = () => ({ seq: ++seq, at: clock.now() });
@@ -66,7 +70,9 @@ export function createJournal(clock: Clock): JournalWriter {
       entries = [];
     },
     effect(name, detail) {
-      entries.push({ kind: "effect", ...stamp(), name, detail });
+      const noted: EffectEntry = { kind: "effect", ...stamp(), name, detail };
+      entries.push(noted);
+      onEffect(noted);
     },
     call(target, input) {
       const arrived: CallEntry = {

@@ -54,6 +54,7 @@ describe("a step of the demo", () => {
         outputs: async () => service,
         remove: async () => {},
       },
+      interrupt: new AbortController().signal,
       journal: { entries: () => journal, calls: () => [], effects: () => [], clear: () => {} },
       account: { steadyUrl: async () => place.url, isEmpty: async () => false },
       database: {

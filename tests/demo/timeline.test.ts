@@ -31,6 +31,26 @@ describe("the demo's timeline", () => {
     ]);
   });
 
+  it("tells a cluster that could not be deleted at once in one line", () => {
+    const inUse = {
+      call: "DeleteCluster",
+      input: { cluster: "c" },
+      outcome: "ClusterContainsTasksException",
+    };
+    const journal = journalOf([
+      inUse,
+      { exit: 0, of: "task" },
+      inUse,
+      { ...inUse, outcome: "ok" },
+      { ...inUse, input: { cluster: "d" } },
+    ]);
+    assert.deepEqual(timelineOf(journal), [
+      { seconds: 0, what: "container exits", detail: "exit 0" },
+      { seconds: 2, what: "DeleteCluster", detail: "after 3 tries" },
+      { seconds: 3, what: "DeleteCluster", detail: "ClusterContainsTasksException" },
+    ]);
+  });
+
   it("is empty when the account was only read", () => {
     assert.deepEqual(timelineOf(journalOf([{ call: "DescribeTasks" }, { call: "GetLogEvents" }])), []);
   });

@@ -60,9 +60,15 @@ export const taskDefinition: ResourceType<Inputs> = {
     return { ...current, outputs: { ...current.outputs, ...tagOutputs(toTagList(tags)) } };
   },
 
-  async delete(id, known, { ecs }) {
+  async delete(id, known, context) {
     if (known.skipDestroy === true) return;
-    await ecs.send(new DeregisterTaskDefinitionCommand({ taskDefinition: arnOf(id, known) }));
+    const arn = arnOf(id, known);
+    try {
+      await context.ecs.send(new DeregisterTaskDefinitionCommand({ taskDefinition: arn }));
+    } catch (error) {
+      // ECS refuses to deregister what is no longer ACTIVE by the same error as any other wrong request.
+      if ((await find(arn, context)) !== undefined) throw error;
+    }
   },
 };
 

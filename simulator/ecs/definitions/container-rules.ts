@@ -42,16 +42,7 @@ const rules: readonly ContainerRule[] = [
     portMappings.some(({ hostPort, containerPort }) => hostPort !== undefined && hostPort !== containerPort)
       ? "When networkMode=awsvpc, the host ports and container ports in port mappings must match."
       : undefined,
-  ({ name, restartPolicy }) => {
-    const seconds = restartPolicy?.restartAttemptPeriod;
-    if (seconds !== undefined && (seconds < 60 || seconds > 1800)) {
-      return `Container '${name}' has restartAttemptPeriod ${seconds}: 60 to 1800 seconds are allowed.`;
-    }
-    const codes = restartPolicy?.ignoredExitCodes?.length ?? 0;
-    return codes > 50
-      ? `Container '${name}' has ${codes} ignoredExitCodes: at most 50 are allowed.`
-      : undefined;
-  },
+  restartPolicyObjection,
 ];
 
 /** The first objection to a container, or `undefined`. */
@@ -87,4 +78,17 @@ function uniqueVariables({ environment = [], secrets = [] }: ContainerDefinition
     names.add(name);
   }
   return undefined;
+}
+
+/** Whoever counts on ECS's restarts should not find out from a task that stops: they are not modelled. */
+function restartPolicyObjection({ name, restartPolicy }: ContainerDefinition): string | undefined {
+  const seconds = restartPolicy?.restartAttemptPeriod;
+  if (seconds !== undefined && (seconds < 60 || seconds > 1800)) {
+    return `Container '${name}' has restartAttemptPeriod ${seconds}: 60 to 1800 seconds are allowed.`;
+  }
+  const codes = restartPolicy?.ignoredExitCodes?.length ?? 0;
+  if (codes > 50) return `Container '${name}' has ${codes} ignoredExitCodes: at most 50 are allowed.`;
+  return restartPolicy?.enabled === true
+    ? `Container '${name}' has restartPolicy.enabled: the simulator does not model container restarts.`
+    : undefined;
 }

@@ -2,6 +2,7 @@ import type { CreateServiceRequest, CreateServiceResponse } from "@aws-sdk/clien
 import type { Clock } from "../../clock";
 import type { Clusters, Journal, Tags, TaskDefinitions } from "../../ports";
 import { AwsError, type Checked, type Operation } from "../../protocol/operation";
+import { checkTags } from "../tags/limits";
 import { canonicalJson } from "../tasks";
 import { startDeployment } from "./deployments";
 import type { DescribeService } from "./describe-services";
@@ -31,6 +32,7 @@ export function createCreateService(
   const requests = new Map<ServiceRecord, string>();
   return (request) => {
     checkCreateRequest(request);
+    checkTags(request.tags ?? []);
     const { clock, definitions, journal, tags, store, scheduler } = ports;
     const cluster = ports.clusters.require(request.cluster);
     const { clusterArn } = cluster;

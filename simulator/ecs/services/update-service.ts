@@ -10,7 +10,8 @@ import { checkSettings, checkTemplate, settingsIn } from "./service-request";
 /**
  * UpdateService. Another task definition, network, platform version or capacity provider strategy, and
  * `forceNewDeployment`, make a new PRIMARY deployment; the earlier ones stay ACTIVE until their tasks are gone. Throws
- * ServiceNotFoundException and ServiceNotActiveException, and ClientException for an INACTIVE task definition.
+ * ServiceNotFoundException and ServiceNotActiveException, InvalidParameterException for an INACTIVE task definition and
+ * ClientException for one that does not exist.
  */
 export function createUpdateService(
   ports: ServicePorts,

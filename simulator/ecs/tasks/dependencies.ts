@@ -14,7 +14,7 @@ export interface TaskDependencies {
   readonly logs: LogSink;
   readonly journal: Journal;
   /** Absolute path. The image `app:v1` is the directory `app/v1` in it. */
-  readonly imagesDirectory: string;
+  readonly imagesDirectory: string | undefined;
   /** What `secrets[].valueFrom` resolves to, by its exact text (the ARN or the parameter's name). */
   readonly secrets: Readonly<Record<string, string>>;
   readonly timing: Timing;

@@ -1,5 +1,6 @@
 import type { RunTaskRequest, TaskDefinition, TaskOverride } from "@aws-sdk/client-ecs";
 import { AwsError } from "../../protocol/operation";
+import { checkTags } from "../tags/limits";
 import { checkNetwork } from "./network";
 
 function invalid(message: string): AwsError {
@@ -26,7 +27,7 @@ export function checkRunRequest(request: RunTaskRequest): void {
   }
   if (propagateTags === "SERVICE")
     throw invalid("propagateTags SERVICE is not valid for RunTask: use TASK_DEFINITION or NONE.");
-  if (tags.length > 50) throw invalid("Tags can not have more than 50 elements.");
+  checkTags(tags);
   if (request.launchType !== undefined && (request.capacityProviderStrategy ?? []).length > 0) {
     throw invalid(
       "Specifying both a launch type and capacity provider strategy is not supported. Remove one and try again.",

@@ -11,7 +11,7 @@ import { readCommand } from "../../../simulator/cli/arguments";
 describe("The simulator's arguments", () => {
   it("have defaults", () => {
     const options = {
-      images: "images",
+      images: undefined,
       port: 4577,
       timing: "instant",
       rateLimits: "documented",
@@ -61,12 +61,18 @@ describe("The simulator's command line", () => {
     await rm(images, { recursive: true });
   });
 
-  const start = (...args: string[]) => {
-    const main = resolve(__dirname, "../../../simulator/cli/main.ts");
-    return spawn(process.execPath, ["-r", "ts-node/register/transpile-only", main, ...args], {
-      stdio: "pipe",
-    });
+  const checkout = resolve(__dirname, "../../..");
+  const startIn = (cwd: string, ...args: string[]) => {
+    const main = join(checkout, "simulator/cli/main.ts");
+    const child = spawn(
+      process.execPath,
+      ["-r", require.resolve("ts-node/register/transpile-only"), main, ...args],
+      { cwd, stdio: "pipe", env: { ...process.env, TS_NODE_PROJECT: join(checkout, "tsconfig.json") } },
+    );
+    started.push(child);
+    return child;
   };
+  const start = (...args: string[]) => startIn(checkout, ...args);
   const exitCode = (child: ReturnType<typeof start>) => new Promise((done) => child.once("exit", done));
 
   it("says where it listens and how to get there, prints a line per call, and ends on SIGINT", async () => {
@@ -80,7 +86,10 @@ describe("The simulator's command line", () => {
     };
     const url = await next(/http:\/\/127\.0\.0\.1:\d+/);
     await next(new RegExp(`aws --endpoint-url ${url} ecs list-clusters`));
-    await next(new RegExp(`pulumi config set --path 'aws:endpoints\\[0\\]\\.logs' ${url}`));
+    await next(/eval "\$\(npm run --silent sandbox -- /);
+    await next(/pulumi stack init/);
+    await next(new RegExp(`--plaintext 'aws:endpoints\\[0\\]\\.cloudwatchlogs=${url}'`));
+    await next(/--plaintext 'databaseUrlSecretArn=arn:/);
 
     const credentials = { accessKeyId: "test", secretAccessKey: "test" };
     const ecs = new ECSClient({ endpoint: url, region: "eu-west-1", credentials, maxAttempts: 1 });
@@ -107,6 +116,18 @@ describe("The simulator's command line", () => {
     const child = start("--images", join(images, "none"));
     const [exit, stderr] = await Promise.all([exitCode(child), text(child.stderr)]);
     assert.equal(exit, 2);
-    assert.match(stderr, /none': expected a directory that exists/);
+    assert.match(stderr, /^--images is '.*none': expected a directory that exists\./);
+  });
+
+  it("starts without images where there are none, and says how to give some", async () => {
+    const child = startIn(images, "--port", "0");
+    const exit = exitCode(child);
+    for await (const line of createInterface(child.stdout)) {
+      if (line.startsWith("No images")) {
+        assert.match(line, /--images DIR/);
+        child.kill("SIGINT");
+      }
+    }
+    assert.equal(await exit, 0);
   });
 });

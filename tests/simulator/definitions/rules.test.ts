@@ -87,6 +87,11 @@ const refused: readonly [string, object, RegExp][] = [
     /60 to 1800/,
   ],
   [
+    "a restart policy, which is not modelled",
+    one({ restartPolicy: { enabled: true } }),
+    /^Container 'web' has restartPolicy\.enabled: the simulator does not model container restarts\.$/,
+  ],
+  [
     "a dependency on nobody",
     one({ dependsOn: [{ containerName: "db", condition: "START" }] }),
     /depends on 'db', which does not exist/,

@@ -32,6 +32,15 @@ describe("a request about a service", () => {
     assert.equal(region.effectsNamed("service-created").length, 1);
   });
 
+  it("is refused with a tag that is given twice", async () => {
+    const tag = { key: "team", value: "shop" };
+    await assert.rejects(create({ tags: [tag, tag] }), {
+      name: "InvalidParameterException",
+      message: "Tag key 'team' is given twice.",
+    });
+    assert.deepEqual(region.effectsNamed("service-created"), []);
+  });
+
   it("answers the settings it was given, and ECS's own for the others", async () => {
     const tags = [{ key: "team", value: "shop" }];
     const { service } = await create({

@@ -47,6 +47,7 @@ describe("RunTask's input", () => {
     ["an empty client token", { clientToken: "" }, /clientToken/],
     ["startedBy of 129 characters", { startedBy: "x".repeat(129) }, /startedBy/],
     ["startedBy with a dot", { startedBy: "deploy.1" }, /startedBy/],
+    ["a tag whose key is ECS's own", { tags: [{ key: "aws:x", value: "1" }] }, /prefix 'aws:' is reserved/],
     ["startedBy with a colon", { startedBy: "urn:pulumi" }, /startedBy/],
     ["the group of a service", { group: "service:web" }, /^Invalid namespace for group\.$/],
     [
@@ -65,7 +66,11 @@ describe("RunTask's input", () => {
       /^Override for container named api is not a container in the TaskDefinition\.$/,
     ],
     ["tags propagated from a service", { propagateTags: "SERVICE" }, /propagateTags/],
-    ["51 tags", { tags: Array.from({ length: 51 }, (_, index) => ({ key: `${index}` })) }, /Tags/],
+    [
+      "51 tags",
+      { tags: Array.from({ length: 51 }, (_, index) => ({ key: `${index}` })) },
+      /at most 50 are allowed/,
+    ],
     [
       "both launch type and strategy",
       { launchType: "FARGATE", capacityProviderStrategy: [{ capacityProvider: "FARGATE" }] },

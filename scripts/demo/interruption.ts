@@ -1,0 +1,25 @@
+const exitCodes = { SIGINT: 130, SIGTERM: 143 } as const;
+
+/** The user has ended the demo before its end. */
+export class Interruption extends Error {
+  override readonly name = "Interruption";
+  /** What a shell says of a process that a signal has ended: 128 and the signal's number. */
+  readonly exitCode: number;
+
+  constructor(signal: keyof typeof exitCodes) {
+    super(`The demo was ended by ${signal}.`);
+    this.exitCode = exitCodes[signal];
+  }
+}
+
+/**
+ * From now on SIGINT and SIGTERM do not end this process but abort the signal, with an {@link Interruption}. Only the
+ * first counts: npm passes on the Ctrl-C that the terminal has sent to this process as well.
+ */
+export function heedInterrupts(): AbortSignal {
+  const controller = new AbortController();
+  for (const name of ["SIGINT", "SIGTERM"] as const) {
+    process.on(name, () => controller.abort(new Interruption(name)));
+  }
+  return controller.signal;
+}

@@ -1,0 +1,30 @@
+/**
+ * `npm run --silent sandbox -- DIR`: makes or finds a sandbox in DIR and prints the shell lines that lead into it, so
+ * that `eval "$(npm run --silent sandbox -- /tmp/hi-web)"` gives the shell a `pulumi` that has the stand-in for the AWS
+ * provider and none of the user's own stacks and accounts. Everything else goes to stderr.
+ */
+import * as path from "node:path";
+import { parseArgs } from "node:util";
+import { ensureEngine } from "../engine/engine";
+import { createReport } from "../engine/report";
+import { createSandbox } from "./sandbox";
+import { shellLines } from "./shell-lines";
+
+async function main(): Promise<void> {
+  const { positionals } = parseArgs({ allowPositionals: true });
+  const [directory, ...others] = positionals;
+  if (directory === undefined || others.length > 0)
+    throw new Error(
+      "Usage: npm run --silent sandbox -- DIR, the folder of the sandbox, which is made if need be",
+    );
+  const report = createReport(process.stderr);
+  const engine = await ensureEngine({ report });
+  const sandbox = await createSandbox({ engine, directory: path.resolve(directory) });
+  report.say(`Pulumi ${engine.version}, with its stacks and plugins in ${sandbox.directory}`);
+  process.stdout.write(`${shellLines(sandbox, process.env).join("\n")}\n`);
+}
+
+main().catch((error: Error) => {
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+});
