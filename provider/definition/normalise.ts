@@ -1,4 +1,5 @@
 import { omitEmpty } from "../values/canonical";
+import { isRecord } from "../values/record";
 import type { ContainerDefinition, PortMapping, TaskDefinitionInputs } from "./shape";
 
 /** A task definition in one spelling: two inputs that ECS treats alike normalise to the same value. */
@@ -85,11 +86,6 @@ function ifList<T, R>(
   change: (list: readonly T[]) => R,
 ): R | readonly T[] | undefined {
   return Array.isArray(value) ? change(value) : value;
-}
-
-/** False for the mark of a value that is not known yet. */
-export function isRecord(value: unknown): value is object {
-  return value !== null && typeof value === "object";
 }
 
 /** `256` for `256` and for `"256"`; anything else as it is. */

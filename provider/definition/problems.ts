@@ -1,4 +1,5 @@
 import {
+  anyText,
   anything,
   checkMembers,
   type IsUnknown,
@@ -10,6 +11,7 @@ import {
   shown,
   text,
 } from "../values/problem";
+import { isRecord } from "../values/record";
 import { parseContainers } from "./normalise";
 import type { ContainerDefinition, TaskDefinitionInputs } from "./shape";
 import { targetContainer } from "./target";
@@ -110,8 +112,6 @@ function containerProblems(container: unknown, path: string, isUnknown: IsUnknow
   ];
 }
 
-const anyText = rule("a text", (value) => typeof value === "string");
-
 function required(value: unknown, path: string, isUnknown: IsUnknown): Problem[] {
   if (value === undefined) return [{ path, message: "is required" }];
   return isUnknown(value) ? [] : text(value, path);
@@ -119,8 +119,4 @@ function required(value: unknown, path: string, isUnknown: IsUnknown): Problem[]
 
 function oneOf(...allowed: string[]) {
   return (value: unknown) => allowed.includes(value as string);
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return value !== null && typeof value === "object" && !Array.isArray(value);
 }

@@ -1,5 +1,6 @@
 import { canonicalJson, omitEmpty } from "../values/canonical";
-import { isRecord, type NormalDefinition, normaliseContainer } from "./normalise";
+import { isRecord } from "../values/record";
+import { type NormalDefinition, normaliseContainer } from "./normalise";
 import type { ContainerDefinition } from "./shape";
 
 type Members = Readonly<Record<string, unknown>>;

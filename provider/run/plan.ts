@@ -83,7 +83,7 @@ function replacementsFor(recorded: Recorded, wanted: Wanted, isUnknown: IsUnknow
     const reason = `the region changed from ${recorded.region} to ${region}`;
     found.push({ property: "connection", reason });
   }
-  const [oldFamily, newFamily] = [familyOf(recorded.definition), familyOf(wanted.definition)];
+  const [oldFamily, newFamily] = [wantedFamily(recorded.definition), wantedFamily(wanted.definition)];
   if (oldFamily !== undefined && newFamily !== undefined && oldFamily !== newFamily) {
     const reason = `taskDefinition.family ${isUnknown(newFamily) ? "is not known yet" : "changed"}`;
     found.push({ property: "taskDefinition", reason });
@@ -124,7 +124,7 @@ function lastSegment(reference: string): string {
   return reference.slice(reference.lastIndexOf("/") + 1);
 }
 
-function familyOf(definition: WantedDefinition): unknown {
+function wantedFamily(definition: WantedDefinition): unknown {
   return definition.kind === "inline"
     ? (definition.content as { family?: unknown } | undefined)?.family
     : undefined;

@@ -1,4 +1,5 @@
 import {
+  anyText,
   anything,
   checkMembers,
   flag,
@@ -14,7 +15,6 @@ import {
 import { runIdVariable } from "./identity";
 import type { CapacityProviderStrategy, LaunchSettings, NetworkConfiguration } from "./tasks";
 
-const words = rule("a text", (value) => typeof value === "string");
 const seconds = rule("a number of seconds, at least 1", isNumberFrom(1));
 
 /** The inputs that say what one run does and where it is placed. */
@@ -30,7 +30,7 @@ export type RunInput =
 /** Rules for the inputs of a run, by name. */
 export function runRules(isUnknown: IsUnknown): Record<RunInput, Rule> {
   return {
-    command: nonEmptyList(words, isUnknown),
+    command: nonEmptyList(anyText, isUnknown),
     environment: (value, path) => environmentProblems(value, path, isUnknown),
     triggers: anything,
     networkConfiguration: (value, path) => networkProblems(value, path, isUnknown),

@@ -1,4 +1,5 @@
 import type { IsUnknown } from "./problem";
+import { isRecord } from "./record";
 
 /** One difference between two values, by the path of the property as a user writes it. */
 export interface Change {
@@ -55,10 +56,6 @@ function listChanges(olds: unknown[], news: unknown[], path: string, isUnknown: 
 function label(path: string, name: string, news: readonly { name: string }[]): string {
   const place = news.findIndex((item) => item.name === name);
   return path.endsWith("containerDefinitions") && place >= 0 ? `[${place}]` : `["${name}"]`;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return value !== null && typeof value === "object" && !Array.isArray(value);
 }
 
 /** Whether each item has a name of its own. */

@@ -59,6 +59,7 @@ export const isNumberFrom = (least: number) => (value: unknown) =>
   typeof value === "number" && value >= least;
 export const anything: Rule = () => [];
 export const text = rule("a text that is not empty", isText);
+export const anyText = rule("a text", (value) => typeof value === "string");
 export const flag = rule("true or false", (value) => typeof value === "boolean");
 export const whole = rule(
   "a whole number from 0",
