@@ -1,16 +1,18 @@
 import { fstatSync } from "node:fs";
 import { completeConnection, type ReadConfig } from "./connection/complete";
 import { dynamicProvider } from "./resource/dynamicProvider";
+import { engineInterrupt } from "./resource/engineInterrupt";
 import { engineProgress } from "./resource/engineProgress";
 import type { Aws, Host } from "./resource/host";
 import { systemClock } from "./run/clock";
+import { defined } from "./values/defined";
 import { fingerprint } from "./values/fingerprint";
 
 /**
  * The composition root: the host of the handlers in this process. `read` reads the stack's configuration of the
- * current `up`; `engineAddress` is where the engine takes log lines.
+ * current `up`; `engineAddress` is where the engine takes log lines; `interrupt` is the user's first Ctrl-C.
  */
-export function createHost(read: ReadConfig, engineAddress: string): Host {
+export function createHost(read: ReadConfig, engineAddress: string, interrupt?: AbortSignal): Host {
   const connections = new Map<string, Promise<Aws>>();
   const announced = new Set<string>();
   let progress: Host["progress"] | undefined;
@@ -33,6 +35,7 @@ export function createHost(read: ReadConfig, engineAddress: string): Host {
   return {
     connect,
     clock: systemClock,
+    ...defined({ interrupt }),
     revisionsInUse: new Set(),
     progress: progressOf,
     announce(urn, sentence) {
@@ -62,7 +65,7 @@ function loadAws(): typeof import("./aws/connect") {
  */
 export function configure(config: { get(key: string): string | undefined }) {
   endWithEngine();
-  return dynamicProvider(createHost((key) => config.get(key), process.argv[2] ?? ""));
+  return dynamicProvider(createHost((key) => config.get(key), process.argv[2] ?? "", engineInterrupt()));
 }
 
 /**

@@ -54,6 +54,7 @@ export function ecsTasks(ecs: ECSClient): Tasks {
     describe,
     // ECS takes no other filter beside startedBy, and finds only what it does not mean to stop with it.
     listRunning: (cluster, startedBy) => list({ cluster, startedBy }),
+    listFamily: (cluster, family) => list({ cluster, family, desiredStatus: "RUNNING" }),
     listStopped: (cluster, family) => list({ cluster, family, desiredStatus: "STOPPED" }),
 
     async run(request, clientToken) {
@@ -122,6 +123,7 @@ function describeFailure({ reason, detail, arn }: Failure): string {
 
 function toSnapshot(arn: string, task: Task): TaskSnapshot {
   const {
+    taskDefinitionArn,
     startedBy,
     lastStatus = "PROVISIONING",
     stopCode,
@@ -133,6 +135,7 @@ function toSnapshot(arn: string, task: Task): TaskSnapshot {
   } = task;
   return defined({
     arn,
+    taskDefinitionArn,
     startedBy,
     runId: runIdOf(task),
     lastStatus,

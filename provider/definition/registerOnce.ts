@@ -1,9 +1,11 @@
-import type { Clock } from "../run/clock";
 import { AwsCallError, backoffMs, isTransient, rideOut } from "../run/weather";
 import { fingerprint } from "../values/fingerprint";
+import { newestRevisions, type RevisionPorts } from "./newest";
 import type { NormalDefinition } from "./normalise";
-import type { DefinitionRegistry, Revision, Tags } from "./registry";
+import type { Revision, Tags } from "./registry";
+import { revisionNumber } from "./revisionNumber";
 import { sameDefinition } from "./same";
+import { ownerTags, siblingsAmong } from "./siblings";
 
 /** A revision to run, and whether it is this resource's to deregister. */
 export interface FoundRevision {
@@ -11,21 +13,14 @@ export interface FoundRevision {
   readonly owned: boolean;
 }
 
-export interface RevisionPorts {
-  readonly registry: DefinitionRegistry;
-  readonly clock: Clock;
-  /** When to give up riding out AWS's weather, in milliseconds on the clock. */
-  readonly untilMs: number;
+/** The same, and what else of the resource was seen on the way. */
+export interface RegisteredRevision extends FoundRevision {
+  /** ACTIVE revisions of the same owner besides this one, whether a state knows them or not. */
+  readonly siblings: readonly string[];
 }
 
 /** Tag of a revision: a hash of its content and of the resource that registered it. */
 export const contentTag = "pulumi-ecs-task:content";
-
-/**
- * How many of a family's newest revisions are looked at for one that an interrupted `up` has registered. Others may
- * have registered a few since, and each look is a call.
- */
-const newestLookedAt = 5;
 
 /**
  * One revision for one content and owner, however often an `up` dies or several race. RegisterTaskDefinition makes a
@@ -36,20 +31,26 @@ export async function registerOnce(
   content: NormalDefinition,
   owner: readonly string[],
   ports: RevisionPorts,
-): Promise<FoundRevision> {
+): Promise<RegisteredRevision> {
   const { clock, untilMs } = ports;
   const hash = fingerprint({ content, owner });
-  const isOurs = ({ active, tags }: Revision) => active && tags[contentTag] === hash;
+  const tags = { [contentTag]: hash, ...ownerTags(owner) };
+  const isTwin = (revision: Revision) => revision.active && revision.tags[contentTag] === hash;
+  const withSiblings = (found: FoundRevision, seen: readonly Revision[]): RegisteredRevision => ({
+    ...found,
+    siblings: siblingsAmong(seen, owner).filter((arn) => arn !== found.revision.arn),
+  });
   for (let tries = 0; ; tries++) {
     const before = await newestRevisions(content.family, ports);
-    const found = oldest(before.filter(isOurs));
-    if (found !== undefined) return { revision: found, owned: true };
+    const found = oldest(before.filter(isTwin));
+    if (found !== undefined) return withSiblings({ revision: found, owned: true }, before);
     try {
-      const made = await register(content, { [contentTag]: hash }, ports);
-      if (!isOurs(made.revision)) return made;
+      const made = await register(content, tags, ports);
+      if (!isTwin(made.revision)) return withSiblings(made, before);
       const looked = new Set([...before, made.revision].map(({ arn }) => arn));
       const since = await newestRevisions(content.family, ports, looked);
-      return await yieldTo(oldest(since.filter(isOurs)), made, ports);
+      const left = await yieldTo(oldest(since.filter(isTwin)), made, ports);
+      return withSiblings(left, [...before, ...since]);
     } catch (error) {
       const waitMs = backoffMs(tries, clock.random());
       if (!isTransient(error) || clock.now() + waitMs >= untilMs) throw error;
@@ -64,7 +65,7 @@ async function yieldTo(
   made: FoundRevision,
   { registry, clock, untilMs }: RevisionPorts,
 ): Promise<FoundRevision> {
-  if (other === undefined || numberOf(other) > numberOf(made.revision)) return made;
+  if (other === undefined || revisionNumber(other.arn) > revisionNumber(made.revision.arn)) return made;
   await rideOut(() => registry.deregister(made.revision.arn), clock, untilMs);
   return { revision: other, owned: true };
 }
@@ -91,25 +92,8 @@ async function registered(
   return { revision: { arn, active: true, containers, tags, content: { ...content } }, owned: true };
 }
 
-/** A family's newest revisions, but for those that were looked at already. */
-async function newestRevisions(
-  family: string,
-  { registry, clock, untilMs }: RevisionPorts,
-  looked: ReadonlySet<string> = new Set(),
-): Promise<Revision[]> {
-  const arns = await rideOut(() => registry.newest(family, newestLookedAt), clock, untilMs);
-  const unseen = arns.filter((arn) => !looked.has(arn));
-  const revisions = await Promise.all(unseen.map((arn) => rideOut(() => registry.find(arn), clock, untilMs)));
-  return revisions.filter((revision) => revision !== undefined);
-}
-
 function oldest(revisions: readonly Revision[]): Revision | undefined {
-  return [...revisions].sort((a, b) => numberOf(a) - numberOf(b))[0];
-}
-
-/** 3 for `arn:aws:ecs:eu-west-1:123456789012:task-definition/hi-web:3`. */
-function numberOf({ arn }: Revision): number {
-  return Number(arn.slice(arn.lastIndexOf(":") + 1));
+  return [...revisions].sort((a, b) => revisionNumber(a.arn) - revisionNumber(b.arn))[0];
 }
 
 /** RegisterTaskDefinition with tags needs ecs:TagResource too, and the error names the action that is missing. */

@@ -1,7 +1,8 @@
 import { rideOut } from "../run/weather";
 import { fingerprint } from "../values/fingerprint";
+import type { RevisionPorts } from "./newest";
 import type { NormalDefinition } from "./normalise";
-import { type FoundRevision, type RevisionPorts, registerOnce } from "./registerOnce";
+import { type RegisteredRevision, registerOnce } from "./registerOnce";
 import type { Revision } from "./registry";
 
 /** An inline definition to be found or registered. */
@@ -20,12 +21,12 @@ export interface WantedRevision {
 export async function registeredRevision(
   wanted: WantedRevision,
   ports: RevisionPorts,
-): Promise<FoundRevision> {
+): Promise<RegisteredRevision> {
   const { content, owner, known } = wanted;
   const { registry, clock, untilMs } = ports;
   if (known !== undefined && fingerprint(known.content) === fingerprint(content)) {
     const revision = await rideOut(() => registry.find(known.arn), clock, untilMs);
-    if (revision?.active) return { revision, owned: known.owned };
+    if (revision?.active) return { revision, owned: known.owned, siblings: [] };
   }
   return registerOnce(content, owner, ports);
 }

@@ -76,19 +76,6 @@ export function failureReport(outcome: FailedOutcome, context: ReportContext): s
   ].join("\n");
 }
 
-/** The error of an `up` that ended before the run did: AWS refused a call, or could not be reached. */
-export function unfinishedReport(
-  command: readonly string[] | undefined,
-  attempt: number,
-  error: unknown,
-): string {
-  return [
-    `${commandLine(command)} has no verdict: ${error instanceof Error ? error.message : String(error)}`,
-    "Nothing that waits for taskDefinitionArn was changed.",
-    `Mend the cause and run \`pulumi up\` again: it goes on with attempt ${attempt}, and does not start a second task if the first one runs.`,
-  ].join("\n");
-}
-
 function taskLines(task: TaskSnapshot, container: string): string[] {
   const reason = task.containers.find(({ name }) => name === container)?.reason;
   return [

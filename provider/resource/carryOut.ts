@@ -1,5 +1,4 @@
 import { announcement } from "../diagnosis/announcement";
-import { unfinishedReport } from "../diagnosis/report";
 import type { Plan } from "../run/plan";
 import { defined } from "../values/defined";
 import type { Deployment } from "./deploy";
@@ -27,37 +26,36 @@ export async function carryOut(planned: PlannedRun, aws: Aws, host: Host): Promi
   const fixed = { ...registration.outputs, region: aws.region };
 
   let plan = planned.plan;
-  let recordedRuns = before?.recordedRuns ?? 0;
+  let { recordedRuns = 0, firstTaskArn } = before ?? {};
   host.announce(urn, announcement(plan, inputs.command, isUnknown));
   for (;;) {
     const { attempt } = plan;
     const begun = { ...gate, ...fixed, attempt, reason: plan.reasons.join(", ") };
     const record = await runOnce(
-      { urn, inputs, revision, target, attempt, recordedRuns, destroyedBefore },
+      { urn, inputs, revision, target, attempt, recordedRuns, firstTaskArn, destroyedBefore },
       aws,
       host,
-    ).catch((error: unknown) => {
-      // The task may have been started or not. `recordedRuns` stays, so the next `up` asks for the very same run.
-      const failure = error instanceof Error ? error.message : String(error);
-      const unfinished = propertiesOf(inputs, { ...begun, status: "unfinished", failure, recordedRuns });
-      throw new RunFailure(id, unfinished, unfinishedReport(inputs.command, attempt, failure), {
-        cause: error,
-      });
-    });
-    recordedRuns += 1;
-    const outputs = { ...begun, ...record.outputs, recordedRuns };
+    );
+    // Without a verdict both stay, so that the next `up` asks for the very same run.
+    if (record.kind !== "unfinished") {
+      recordedRuns += 1;
+      firstTaskArn ??= record.outputs.taskArn;
+    }
+    const outputs = { ...begun, ...record.outputs, recordedRuns, ...defined({ firstTaskArn }) };
     switch (record.kind) {
       case "succeeded": {
         const serving = [revision.arn, before?.taskDefinitionArn];
-        const revisions = await deregisterSuperseded(outputs.revisions, inputs.keepRevisions ?? 5, serving, {
-          aws,
-          host,
-          urn,
-        });
+        const served = { urn, cluster: inputs.cluster, serving };
+        const keep = inputs.keepRevisions ?? 5;
+        const revisions = await deregisterSuperseded(outputs.revisions, keep, served, { aws, host });
         return propertiesOf(inputs, { ...outputs, revisions, taskDefinitionArn: revision.arn });
       }
       case "failed":
         throw new RunFailure(id, propertiesOf(inputs, outputs), record.report);
+      case "unfinished": {
+        const { report, cause } = record;
+        throw new RunFailure(id, propertiesOf(inputs, outputs), report, { cause });
+      }
       case "failedBefore": {
         const reason = `attempt ${attempt} failed: ${record.outputs.failure}, as it was found`;
         plan = { kind: "run", attempt: attempt + 1, reasons: [reason] };

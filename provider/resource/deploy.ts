@@ -1,3 +1,4 @@
+import { Interrupted } from "../run/interrupt";
 import { planRun } from "../run/plan";
 import { carryOut } from "./carryOut";
 import type { Host } from "./host";
@@ -27,7 +28,9 @@ export async function deploy(deployment: Deployment, host: Host): Promise<Proper
   // Only bookkeeping inputs changed, and those are recorded with the inputs.
   if (before !== undefined && plan.kind === "keep") return propertiesOf(inputs, before);
 
-  const registration = await revisionFor(urn, inputs, olds, aws, host);
+  const registration = await revisionFor(urn, inputs, olds, aws, host).catch((error: unknown) => {
+    throw error instanceof Interrupted ? beforeTheRun(error) : error;
+  });
   if (before !== undefined && plan.kind === "register") {
     const { drift: _mended, ...rest } = before;
     return propertiesOf(inputs, {
@@ -38,4 +41,12 @@ export async function deploy(deployment: Deployment, host: Host): Promise<Proper
   }
   if (plan.kind !== "run") throw new Error(`${urn} was planned to ${plan.kind}, which is no update in place`);
   return carryOut({ ...deployment, before, plan, registration }, aws, host);
+}
+
+/** There is nothing to record: a revision that was registered by then is found again by its tag. */
+function beforeTheRun(cause: Interrupted): Error {
+  return new Error(
+    "interrupted while the task definition was looked for or registered: no task was started, and the next `pulumi up` goes on",
+    { cause },
+  );
 }

@@ -4,14 +4,15 @@ import { firstRun } from "../run/plan";
 import { check } from "./check";
 import { deploy } from "./deploy";
 import { diff } from "./diff";
+import { explained } from "./explained";
 import { RunFailure } from "./failure";
 import type { Host } from "./host";
 import type { OneOffTaskInputs } from "./inputs";
 import { read } from "./read";
-import { type Redact, redactedFailure, redactingHost, redactor } from "./redact";
+import { type Redact, redactedFailure, redactedOutputs, redactingHost, redactor } from "./redact";
 import { remove } from "./remove";
 import type { ValuePath } from "./secretPaths";
-import type { Properties } from "./state";
+import { outputsOf, type Properties } from "./state";
 import { isUnknown } from "./unknown";
 
 /**
@@ -49,35 +50,42 @@ export function dynamicProvider(host: Host) {
     },
 
     async create(news: DynamicProperties) {
-      const { inputs, urn, redact, quiet } = openUp(news, host);
+      const { inputs, urn, redact, quiet, explain } = openUp(news, host);
       const id = startedBy(urn);
-      return { id, outs: await recordingHidden(news, redact, deploy({ id, urn, inputs }, quiet)) };
+      const deployed = deploy({ id, urn, inputs }, quiet);
+      return { id, outs: await recordingHidden(news, redact, deployed).catch(explain) };
     },
 
     async update(id: string, olds: DynamicProperties, news: DynamicProperties) {
-      const { inputs, urn, redact, quiet } = openUp(news, host);
-      const deployment = { id, urn, inputs, olds: ownOf(olds) };
-      return { outs: await recordingHidden(news, redact, deploy(deployment, quiet)) };
+      const { inputs, urn, redact, quiet, explain } = openUp(news, host);
+      const deployed = deploy({ id, urn, inputs, olds: ownOf(olds) }, quiet);
+      return { outs: await recordingHidden(news, redact, deployed).catch(explain) };
     },
 
     async read(id: string, recorded: DynamicProperties) {
-      const { urn, quiet } = openUp(recorded, host);
-      return { id, props: { ...hiddenOf(recorded), ...(await read(urn, ownOf(recorded), quiet)) } };
+      const { urn, quiet, explain } = openUp(recorded, host);
+      const props = await read(urn, ownOf(recorded), quiet).catch(explain);
+      return { id, props: { ...hiddenOf(recorded), ...props } };
     },
 
     async delete(_id: string, recorded: DynamicProperties) {
-      const { urn, quiet } = openUp(recorded, host);
-      await remove(urn, ownOf(recorded), quiet);
+      const { urn, quiet, explain } = openUp(recorded, host);
+      await remove(urn, ownOf(recorded), quiet).catch(explain);
     },
   };
 }
 
-/** What a call is about, and a host that does not print its secrets. */
+/** What a call is about, a host that does not print its secrets, and what becomes of an error with nothing to record. */
 function openUp(properties: DynamicProperties, host: Host) {
   const inputs = ownOf(properties) as unknown as OneOffTaskInputs;
   const paths = Array.isArray(properties.secretPaths) ? properties.secretPaths : [];
   const redact = redactor(inputs, paths);
-  return { inputs, urn: properties.resourceUrn, redact, quiet: redactingHost(host, redact) };
+  const { cluster, connection } = inputs;
+  const region = outputsOf(properties).region ?? connection?.region;
+  const explain = (error: unknown): never => {
+    throw error instanceof RunFailure ? error : explained(error, redact, { cluster, region });
+  };
+  return { inputs, urn: properties.resourceUrn, redact, quiet: redactingHost(host, redact), explain };
 }
 
 /** The properties without Pulumi's. */
@@ -99,7 +107,7 @@ async function recordingHidden(
   deployed: Promise<Properties>,
 ): Promise<Properties> {
   try {
-    return { ...hiddenOf(news), ...(await deployed) };
+    return { ...hiddenOf(news), ...redactedOutputs(await deployed, redact) };
   } catch (error) {
     if (!(error instanceof RunFailure)) throw error;
     const { message, properties } = redactedFailure(error, redact);

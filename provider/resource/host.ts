@@ -22,6 +22,11 @@ export interface Host {
    */
   readonly revisionsInUse: Set<string>;
   readonly clock: Clock;
+  /**
+   * The user's first Ctrl-C; absent where it cannot be heard of. What waits for a run then leaves it to ECS, fails with
+   * what there is to record, and starts nothing more.
+   */
+  readonly interrupt?: AbortSignal;
 }
 
 /** One account and region. */

@@ -46,8 +46,9 @@ export interface OneOffTaskInputs extends LaunchSettings {
    */
   readonly startRetries?: number;
   /**
-   * How many superseded revisions stay ACTIVE, besides the one the service may still run. Older ones are deregistered
-   * after a success. Default: 5.
+   * How many superseded revisions stay ACTIVE, besides the current one, the gate's one before it, and those that tasks
+   * in the cluster still run. Older ones are deregistered after a success. A service that has no task at the moment, or
+   * is in another cluster, is not seen: keep as many as it may lie behind. Default: 5.
    */
   readonly keepRevisions?: number;
   /** How to reach AWS. Default: the stack's `aws:*` configuration, then the SDK's own chain. */

@@ -45,6 +45,15 @@ export class OneOffTask extends pulumi.dynamic.Resource {
   declare readonly taskArn: pulumi.Output<string>;
   /** Exit code of the container. */
   declare readonly exitCode: pulumi.Output<number>;
+  /**
+   * ECS's own word on why the last run's task stopped, such as `EssentialContainerExited`; undefined when it had told
+   * none by the verdict.
+   */
+  declare readonly stopCode: pulumi.Output<string | undefined>;
+  /** ECS's own text on why the last run's task stopped. AWS may change such texts: decide nothing by them. */
+  declare readonly stoppedReason: pulumi.Output<string | undefined>;
+  /** ECS's own text on the end of the container, such as `OutOfMemoryError: ...`. */
+  declare readonly containerReason: pulumi.Output<string | undefined>;
   /** `succeeded`, `failed`, or `unfinished` when the last `up` ended before its run did. */
   declare readonly status: pulumi.Output<string>;
   /** Why the last run ran. */

@@ -1,6 +1,7 @@
 import type { RunFailure } from "./failure";
 import type { Host } from "./host";
 import type { ValuePath } from "./secretPaths";
+import type { OutputName, Properties } from "./state";
 
 export type Redact = (text: string) => string;
 
@@ -50,11 +51,24 @@ export function redactingHost(host: Host, redact: Redact): Host {
   };
 }
 
-/** What a failed run records besides the inputs, which Pulumi encrypts itself, and its report. */
+/** Outputs that are texts of ECS's, or hold one: it may have put a word of the command into them. */
+const texts = [
+  "reason",
+  "failure",
+  "stoppedReason",
+  "containerReason",
+] as const satisfies readonly OutputName[];
+
+/** The properties to record without a secret in an output. The inputs among them are encrypted by Pulumi itself. */
+export function redactedOutputs(properties: Properties, redact: Redact): Properties {
+  const said = texts.flatMap((name) => {
+    const text = properties[name];
+    return typeof text === "string" ? [[name, redact(text)] as const] : [];
+  });
+  return { ...properties, ...Object.fromEntries(said) };
+}
+
+/** What a failed run records, and its report. */
 export function redactedFailure({ properties, message }: RunFailure, redact: Redact) {
-  const { failure } = properties;
-  return {
-    message: redact(message),
-    properties: typeof failure === "string" ? { ...properties, failure: redact(failure) } : properties,
-  };
+  return { message: redact(message), properties: redactedOutputs(properties, redact) };
 }

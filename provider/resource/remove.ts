@@ -1,31 +1,58 @@
 import type { DefinitionRegistry } from "../definition/registry";
+import { straysOf } from "../definition/siblings";
+import { familyOf } from "../run/task";
 import { patiently } from "../run/weather";
 import { destroyedTag } from "./destroyed";
 import type { Host } from "./host";
 import type { OneOffTaskInputs } from "./inputs";
+import { ownerOf } from "./revision";
 import { outputsOf, type Properties } from "./state";
 
+/** How long AWS's weather is ridden out in looking for strays. */
+const patienceMs = 120_000;
+
 /**
- * Destroy: deregisters every revision this resource registered, unless another resource goes on with it. What runs
- * from them goes on; nothing new starts. Revisions of others that it ran are told that it is gone.
+ * Destroy: deregisters every revision this resource registered, unless another resource goes on with it, and also one
+ * that an `up` has registered which was killed before it could record it. What runs from them goes on; nothing new
+ * starts. Revisions of others that it ran are told that it is gone.
  */
 export async function remove(urn: string, properties: Properties, host: Host): Promise<void> {
-  const { connection } = properties as unknown as OneOffTaskInputs;
+  const { connection, cluster } = properties as unknown as OneOffTaskInputs;
   const { region, revisions, foreignRevisions } = outputsOf(properties);
   const own = revisions.filter((arn) => !host.revisionsInUse.has(arn));
   if (own.length + foreignRevisions.length === 0) return;
 
   const { definitions } = await host.connect({ ...connection, region });
   const call = patiently(host.clock);
-  for (const arn of own) await call(() => definitions.deregister(arn));
+  const strays = await unrecorded(ownerOf(urn, cluster), own, definitions, host).catch((error: unknown) => {
+    host.progress(urn).warn(`revisions that no state knows could not be looked for: ${messageOf(error)}`);
+    return [];
+  });
+  for (const arn of [...own, ...strays]) await call(() => definitions.deregister(arn));
   for (const arn of foreignRevisions) {
     await call(() => countDestroy(urn, arn, definitions)).catch((error: unknown) => {
-      const because = error instanceof Error ? error.message : String(error);
       const consequence =
         "if a resource of this name is created for it within the hour, it finds this one's run";
-      host.progress(urn).warn(`${arn} could not be tagged: ${consequence} (${because})`);
+      host.progress(urn).warn(`${arn} could not be tagged: ${consequence} (${messageOf(error)})`);
     });
   }
+}
+
+/** What an interrupted `up` left. Where there is no revision of its own, tagging was denied, and none can be known. */
+async function unrecorded(
+  owner: readonly string[],
+  own: readonly string[],
+  registry: DefinitionRegistry,
+  { clock, revisionsInUse }: Host,
+): Promise<readonly string[]> {
+  const newest = own.at(-1);
+  if (newest === undefined) return [];
+  const ports = { registry, clock, untilMs: clock.now() + patienceMs };
+  return straysOf(familyOf(newest), owner, [...own, ...revisionsInUse], ports);
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 async function countDestroy(urn: string, arn: string, definitions: DefinitionRegistry): Promise<void> {

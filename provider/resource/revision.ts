@@ -1,7 +1,10 @@
 import { normaliseDefinition } from "../definition/normalise";
 import type { Revision, RunnableContainer } from "../definition/registry";
 import { existingRevision, registeredRevision } from "../definition/revision";
+import { oldestFirst } from "../definition/revisionNumber";
 import { type Target, targetContainer } from "../definition/target";
+import { interruptible, interruptibleClock } from "../run/interrupt";
+import { lastSegment } from "../values/arn";
 import { defined } from "../values/defined";
 import { destroyedTag } from "./destroyed";
 import type { Aws, Host } from "./host";
@@ -30,12 +33,16 @@ export async function revisionFor(
   urn: string,
   inputs: OneOffTaskInputs,
   olds: Properties | undefined,
-  { definitions: registry }: Aws,
-  { clock, revisionsInUse }: Host,
+  { definitions }: Aws,
+  { clock, revisionsInUse, interrupt }: Host,
 ): Promise<Registration> {
   const { revisions = [], foreignRevisions = [] } = olds === undefined ? {} : outputsOf(olds);
   const withForeign = (arn: string) => [...foreignRevisions.filter((one) => one !== arn), arn].slice(-20);
-  const ports = { registry, clock, untilMs: clock.now() + registrationMs };
+  const ports = {
+    registry: interruptible(definitions, interrupt),
+    clock: interruptibleClock(clock, interrupt),
+    untilMs: clock.now() + registrationMs,
+  };
   const { taskDefinition, taskDefinitionArn: requestedArn = "", cluster } = inputs;
   if (taskDefinition === undefined) {
     const revision = await existingRevision(requestedArn, ports);
@@ -47,19 +54,31 @@ export async function revisionFor(
   const content = normaliseDefinition(taskDefinition, inputs);
   // Before anything is registered: a definition that cannot be judged would leave a revision behind.
   const target = requireTarget(content.containerDefinitions, inputs.container);
-  // A replacement has another cluster, and its predecessor deregisters what it owns.
-  const wanted = defined({ content, owner: [urn, cluster], known: knownRevision(olds) });
-  const { revision, owned } = await registeredRevision(wanted, ports);
+  const wanted = defined({ content, owner: ownerOf(urn, cluster), known: knownRevision(olds) });
+  const { revision, owned, siblings } = await registeredRevision(wanted, ports);
   const revisionArn = revision.arn;
-  revisionsInUse.add(revisionArn);
+  const known = [...revisions, ...siblings];
+  for (const arn of [...siblings, revisionArn]) revisionsInUse.add(arn);
   return {
     revision,
     target,
     destroyedBefore: destroyedBefore(urn, revision),
     outputs: owned
-      ? { revisions: [...new Set([...revisions, revisionArn])], foreignRevisions, revisionArn }
-      : { revisions, foreignRevisions: withForeign(revisionArn), revisionArn },
+      ? { revisions: inOrder([...known, revisionArn]), foreignRevisions, revisionArn }
+      : { revisions: inOrder(known), foreignRevisions: withForeign(revisionArn), revisionArn },
   };
+}
+
+/**
+ * Whose a revision is. A replacement has another cluster, and its predecessor deregisters what it owns; the same cluster
+ * by its name or by its ARN is no other.
+ */
+export function ownerOf(urn: string, cluster: string): readonly string[] {
+  return [urn, lastSegment(cluster)];
+}
+
+function inOrder(revisions: readonly string[]): readonly string[] {
+  return oldestFirst([...new Set(revisions)]);
 }
 
 function requireTarget(containers: readonly RunnableContainer[], name: string | undefined): JudgedTarget {

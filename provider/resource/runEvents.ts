@@ -2,8 +2,14 @@ import { failurePhrase, type PhraseContext } from "../diagnosis/report";
 import type { Transcript } from "../logs/transcript";
 import type { Clock } from "../run/clock";
 import type { RunEvents } from "../run/execute";
+import type { Reached } from "../run/reached";
 import { taskIdOf } from "../run/task";
 import type { Progress } from "./progress";
+
+/** The events of a run, and how far they have told it to be. */
+export interface ShownRun extends RunEvents {
+  reached(): Reached;
+}
 
 /** Shows a run's way to its verdict on the resource's row, and begins its transcript once there is a task. */
 export function runEvents(
@@ -11,10 +17,13 @@ export function runEvents(
   clock: Clock,
   transcript: Transcript,
   phrasing: PhraseContext,
-): RunEvents {
+): ShownRun {
   const begunMs = clock.now();
+  let reached: Reached = { kind: "nothing" };
   return {
+    reached: () => reached,
     onTask(task, adopted) {
+      reached = { kind: "task", taskArn: task.arn };
       if (adopted)
         progress.line(`adopting task ${taskIdOf(task.arn)}, which an earlier up had started for this run`);
       transcript.begin(task.arn);
@@ -23,11 +32,13 @@ export function runEvents(
       progress.status(`${task.lastStatus} ${Math.round((clock.now() - begunMs) / 1_000)} s`);
     },
     onOther(task) {
+      reached = { kind: "other", taskArn: task.arn };
       progress.line(
         `waiting for task ${taskIdOf(task.arn)}, another run of this resource that is still in flight`,
       );
     },
     onStartFailed(outcome, pauseMs) {
+      reached = { kind: "nothing" };
       progress.line(
         `${failurePhrase(outcome, phrasing)}; starting again in ${Math.round(pauseMs / 1_000)} s`,
       );

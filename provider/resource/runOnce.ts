@@ -1,9 +1,9 @@
 import type { Revision } from "../definition/registry";
-import { taskConsoleUrl } from "../diagnosis/links";
 import { failurePhrase, failureReport } from "../diagnosis/report";
-import { createTranscript, type Transcript } from "../logs/transcript";
+import { createTranscript } from "../logs/transcript";
 import { execute } from "../run/execute";
 import { identify } from "../run/identity";
+import { Interrupted, interruptible, interruptibleClock, unlessInterrupted } from "../run/interrupt";
 import type { Outcome } from "../run/outcome";
 import { requestOf } from "../run/request";
 import { defined } from "../values/defined";
@@ -11,7 +11,9 @@ import type { Aws, Host } from "./host";
 import type { OneOffTaskInputs } from "./inputs";
 import type { JudgedTarget } from "./revision";
 import { runEvents } from "./runEvents";
-import type { OneOffTaskOutputs } from "./state";
+import type { RunRecord } from "./runRecord";
+import { outputsSeen } from "./seen";
+import { unfinishedRecord } from "./unfinished";
 
 /** One run to carry out. */
 export interface Run {
@@ -21,17 +23,9 @@ export interface Run {
   readonly target: JudgedTarget;
   readonly attempt: number;
   readonly recordedRuns: number;
+  readonly firstTaskArn: string | undefined;
   readonly destroyedBefore: number;
 }
-
-/** What a run adds to the state. */
-export type RunRecord =
-  | { readonly kind: "succeeded"; readonly outputs: RunOutputs }
-  | { readonly kind: "failed"; readonly outputs: RunOutputs; readonly report: string }
-  /** It had failed before this `up` came, and no state knew. */
-  | { readonly kind: "failedBefore"; readonly outputs: RunOutputs };
-
-type RunOutputs = Pick<OneOffTaskOutputs, "status"> & Partial<OneOffTaskOutputs>;
 
 /** Lines of output that an error repeats. */
 const tailLines = 100;
@@ -40,12 +34,13 @@ const tailLines = 100;
 const drains = {
   onSuccess: { quietMs: 0, withinMs: 2_000 },
   onFailure: { quietMs: 6_000, withinMs: 15_000 },
+  atOnce: { quietMs: 0, withinMs: 0 },
 };
 
 /** Brings the run to its verdict, shows its progress and log, and tells what to record. */
 export async function runOnce(run: Run, aws: Aws, host: Host): Promise<RunRecord> {
-  const { urn, inputs, revision, target, attempt, recordedRuns, destroyedBefore } = run;
-  const { clock } = host;
+  const { urn, inputs, revision, target, attempt, recordedRuns, firstTaskArn, destroyedBefore } = run;
+  const { clock, interrupt } = host;
   const container = target.container.name;
   const {
     command,
@@ -78,23 +73,39 @@ export async function runOnce(run: Run, aws: Aws, host: Host): Promise<RunRecord
       environment,
       triggers,
       recordedRuns,
+      firstTaskArn,
       destroyedBefore,
     }),
   );
   const request = requestOf({ ...inputs, taskDefinitionArn, container }, identity);
   const judged = { container, otherEssential: target.otherEssential };
-  const outcome = await execute(
-    { request, identity, judged, limits, startRetries },
-    {
-      tasks: aws.tasks,
-      watcher: aws.watcher(inputs.cluster),
-      clock,
-      events: runEvents(progress, clock, transcript, { container, limits }),
-    },
-  );
-  await transcript.end(outcome.kind === "succeeded" ? drains.onSuccess : drains.onFailure);
+  const events = runEvents(progress, clock, transcript, { container, limits });
+  let outcome: Outcome;
+  try {
+    outcome = await execute(
+      { request, identity, judged, limits, startRetries },
+      {
+        tasks: interruptible(aws.tasks, interrupt),
+        watcher: interruptible(aws.watcher(inputs.cluster), interrupt),
+        clock: interruptibleClock(clock, interrupt),
+        events,
+      },
+    );
+  } catch (cause) {
+    void transcript.end(drains.atOnce);
+    const { cluster } = inputs;
+    const [reached, logs] = [events.reached(), transcript.destination()];
+    const unfinished = { command, attempt, reached, cluster, region: aws.region, logs };
+    return unfinishedRecord(cause, unfinished, progress);
+  }
+  const drain = outcome.kind === "succeeded" ? drains.onSuccess : drains.onFailure;
+  // There is a verdict now, which an interrupt must not lose: it only ends the wait for the last lines.
+  await unlessInterrupted(interrupt, () => transcript.end(drain)).catch((error: unknown) => {
+    if (!(error instanceof Interrupted)) throw error;
+    void transcript.end(drains.atOnce);
+  });
 
-  const seen = outputsSeen(outcome, container, transcript, new Date(clock.now()));
+  const seen = outputsSeen(outcome, container, transcript.destination(), new Date(clock.now()));
   if (outcome.kind === "succeeded") return { kind: "succeeded", outputs: { ...seen, status: "succeeded" } };
   const context = {
     command,
@@ -107,23 +118,4 @@ export async function runOnce(run: Run, aws: Aws, host: Host): Promise<RunRecord
   const outputs = { ...seen, status: "failed" as const, failure: failurePhrase(outcome, context) };
   if (outcome.kind === "failed" && outcome.foundOver) return { kind: "failedBefore", outputs };
   return { kind: "failed", outputs, report: failureReport(outcome, context) };
-}
-
-function outputsSeen(
-  outcome: Outcome,
-  container: string,
-  transcript: Transcript,
-  now: Date,
-): Partial<OneOffTaskOutputs> {
-  if (outcome.kind === "refused") return {};
-  const { task } = outcome;
-  const logs = transcript.destination();
-  return defined({
-    taskArn: task.arn,
-    exitCode: task.containers.find(({ name }) => name === container)?.exitCode,
-    startedAt: task.startedAt?.toISOString(),
-    stoppedAt: (task.stoppedAt ?? now).toISOString(),
-    logStream: logs.kind === "stream" ? `${logs.stream.group}:${logs.stream.stream}` : undefined,
-    consoleUrl: taskConsoleUrl(task.arn),
-  });
 }

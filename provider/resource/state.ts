@@ -11,6 +11,12 @@ export interface OneOffTaskOutputs {
   readonly taskArn?: string;
   /** Exit code of the judged container; absent when ECS reported none. */
   readonly exitCode?: number;
+  /** ECS's own word on why the task stopped, such as `EssentialContainerExited` or `TaskFailedToStart`. */
+  readonly stopCode?: string;
+  /** ECS's own text on why the task stopped. AWS may change such texts, so nothing is decided by them. */
+  readonly stoppedReason?: string;
+  /** ECS's own text on the judged container's end, such as `OutOfMemoryError: ...`. */
+  readonly containerReason?: string;
   readonly status: Recorded["status"];
   /** Why the last run ran. */
   readonly reason: string;
@@ -32,6 +38,8 @@ export interface OneOffTaskOutputs {
   readonly region: string;
   /** How many runs have come to a verdict. It is part of a run's identity. */
   readonly recordedRuns: number;
+  /** The task of the first run that came to a verdict with one. It is part of the identity of the runs after it. */
+  readonly firstTaskArn?: string;
   /** The revision of the last run, also when it failed. */
   readonly revisionArn?: string;
   /** Every revision this resource registered and has not deregistered. */
@@ -47,6 +55,9 @@ export const outputNames = [
   "taskDefinitionArn",
   "taskArn",
   "exitCode",
+  "stopCode",
+  "stoppedReason",
+  "containerReason",
   "status",
   "reason",
   "failure",
@@ -58,13 +69,16 @@ export const outputNames = [
   "drift",
   "region",
   "recordedRuns",
+  "firstTaskArn",
   "revisionArn",
   "revisions",
   "foreignRevisions",
   "requestedArn",
 ] as const satisfies readonly (keyof OneOffTaskOutputs)[];
 
-type Missing = Exclude<keyof OneOffTaskOutputs, (typeof outputNames)[number]>;
+export type OutputName = (typeof outputNames)[number];
+
+type Missing = Exclude<keyof OneOffTaskOutputs, OutputName>;
 true satisfies [Missing] extends [never] ? true : Missing;
 
 /** The recorded properties of a resource: its inputs and outputs in one object, as Pulumi keeps them. */

@@ -1,25 +1,46 @@
 import { supersededBeyond } from "../definition/superseded";
+import { revisionsWithTasks } from "../run/serving";
+import { familyOf } from "../run/task";
 import type { Aws, Host } from "./host";
 
+/** A resource whose run has succeeded. */
+export interface Served {
+  readonly urn: string;
+  readonly cluster: string;
+  /** What has to stay ACTIVE whatever else is found: the current revision, and the one the gate had before. */
+  readonly serving: readonly (string | undefined)[];
+}
+
 /**
- * Deregisters a resource's superseded revisions beyond the `keep` newest, and returns those it still has. A revision
- * that cannot be deregistered now is kept for the next time: the run has succeeded, and that is what counts.
+ * Deregisters a resource's superseded revisions beyond the `keep` newest, and returns those it still has. One that
+ * tasks in the cluster still run stays: the service may not have followed the gate, because its own update failed, and
+ * could then neither be deployed anew nor rolled back to it. What cannot be asked, or deregistered, now is kept for
+ * the next time: the run has succeeded, and that is what counts.
  */
 export async function deregisterSuperseded(
   revisions: readonly string[],
   keep: number,
-  serving: readonly (string | undefined)[],
-  { aws, host, urn }: { aws: Aws; host: Host; urn: string },
+  { urn, cluster, serving }: Served,
+  { aws, host }: { aws: Aws; host: Host },
 ): Promise<readonly string[]> {
+  const superseded = supersededBeyond(revisions, keep, serving);
+  if (superseded.length === 0) return revisions;
   const gone = new Set<string>();
-  for (const arn of supersededBeyond(revisions, keep, serving)) {
-    try {
+  try {
+    const running = await runningOf(superseded);
+    for (const arn of supersededBeyond(revisions, keep, [...serving, ...running])) {
       await aws.definitions.deregister(arn);
       gone.add(arn);
-    } catch (error) {
-      host.progress(urn).warn(`${arn} is superseded and stays ACTIVE: ${(error as Error).message}`);
-      break;
     }
+  } catch (error) {
+    const left = superseded.filter((arn) => !gone.has(arn)).join(", ");
+    host.progress(urn).warn(`superseded, and left ACTIVE: ${left} (${(error as Error).message})`);
   }
   return revisions.filter((arn) => !gone.has(arn));
+
+  async function runningOf(arns: readonly string[]): Promise<string[]> {
+    const families = [...new Set(arns.map(familyOf))];
+    const found = await Promise.all(families.map((family) => revisionsWithTasks(cluster, family, aws.tasks)));
+    return found.flat();
+  }
 }

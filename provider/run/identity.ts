@@ -16,8 +16,14 @@ export interface RunKey {
    */
   readonly recordedRuns: number;
   /**
+   * The task of the first verdict that the state has: it tells the runs of a resource from those of another that had
+   * the same URN before it, and was destroyed.
+   */
+  readonly firstTaskArn?: string;
+  /**
    * How often a resource that ran this very revision was destroyed. A destroy deregisters the revisions it owns, so
-   * the count only differs for a revision that outlives the resource, such as an existing `taskDefinitionArn`.
+   * the count only differs for a revision that outlives the resource, such as an existing `taskDefinitionArn`. It is
+   * for the first run, which has no {@link firstTaskArn} yet.
    */
   readonly destroyedBefore: number;
 }

@@ -1,3 +1,4 @@
+import { lastSegment } from "../values/arn";
 import { type Change, changesBetween } from "../values/changes";
 import type { IsUnknown } from "../values/problem";
 
@@ -117,11 +118,6 @@ function phrase({ path, kind }: Change): string {
     default:
       return kind satisfies never;
   }
-}
-
-/** `prod` for `prod` and for `arn:aws:ecs:eu-west-1:123456789012:cluster/prod`. */
-function lastSegment(reference: string): string {
-  return reference.slice(reference.lastIndexOf("/") + 1);
 }
 
 function wantedFamily(definition: WantedDefinition): unknown {

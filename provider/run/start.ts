@@ -1,9 +1,9 @@
 import type { Clock } from "./clock";
+import { describeAll } from "./describeAll";
 import { type Found, sortFound } from "./found";
 import type { RunIdentity } from "./identity";
 import { isLost } from "./limits";
-import { tasksPerCall } from "./poll";
-import { familyOf, type TaskSnapshot } from "./task";
+import { familyOf } from "./task";
 import type { RunAnswer, RunRequest, Tasks } from "./tasks";
 import type { Judged } from "./verdict";
 import { rideOut } from "./weather";
@@ -43,15 +43,6 @@ export async function findRun(
     identity.runId,
     judged,
   );
-}
-
-async function describeAll(arns: readonly string[], cluster: string, tasks: Tasks): Promise<TaskSnapshot[]> {
-  const shown: TaskSnapshot[] = [];
-  for (let start = 0; start < arns.length; start += tasksPerCall) {
-    const batch = await tasks.describe(cluster, arns.slice(start, start + tasksPerCall));
-    for (const observation of batch.values()) if (observation.kind === "found") shown.push(observation.task);
-  }
-  return shown;
 }
 
 /** The run's n-th start. A token that ECS knows answers with the task it started then. */

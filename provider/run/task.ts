@@ -1,6 +1,10 @@
+import { lastSegment } from "../values/arn";
+
 /** One ECS task as DescribeTasks shows it, with only what a verdict or a report needs. */
 export interface TaskSnapshot {
   readonly arn: string;
+  /** The revision that it runs. */
+  readonly taskDefinitionArn?: string;
   readonly startedBy?: string;
   /** The run id that this package gave the task in its environment. */
   readonly runId?: string;
@@ -30,10 +34,10 @@ export type Observation =
 
 /** `hi-web` for `arn:aws:ecs:eu-west-1:123456789012:task-definition/hi-web:3`. */
 export function familyOf(taskDefinitionArn: string): string {
-  return taskDefinitionArn.slice(taskDefinitionArn.lastIndexOf("/") + 1).replace(/:\d+$/, "");
+  return lastSegment(taskDefinitionArn).replace(/:\d+$/, "");
 }
 
 /** The last segment of a task ARN, which is also the last segment of its log streams' names. */
 export function taskIdOf(taskArn: string): string {
-  return taskArn.slice(taskArn.lastIndexOf("/") + 1);
+  return lastSegment(taskArn);
 }

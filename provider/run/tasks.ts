@@ -6,6 +6,8 @@ export interface Tasks {
   run(request: RunRequest, clientToken: string): Promise<RunAnswer>;
   /** ARNs of the cluster's tasks of a `startedBy` that ECS does not mean to stop. */
   listRunning(cluster: string, startedBy: string): Promise<readonly string[]>;
+  /** ARNs of the cluster's tasks of a family, whoever started them, that ECS does not mean to stop. */
+  listFamily(cluster: string, family: string): Promise<readonly string[]>;
   /** ARNs of the cluster's tasks of a family that are stopping, or have stopped within the last hour. */
   listStopped(cluster: string, family: string): Promise<readonly string[]>;
   /** One look at up to 100 tasks of a cluster, by task ARN. */

@@ -75,17 +75,47 @@ describe("An up that does not live to see its migration end", function () {
     await assertAdopted();
   });
 
-  it("lets the task go on when it is interrupted once, and again", async () => {
-    const engine = await upInFlight();
-    process.kill(engine.pid, "SIGINT");
-    process.kill(engine.pid, "SIGTERM");
-    await writeFile(gate(), "");
-    await engine.finished;
-    assert.deepEqual(stack.simulator.journal.calls("StopTask"), []);
-    await stack.pulumi(["cancel", "--yes"]);
-    await stack.up(slow());
-    assert.equal((await stack.effects()).length, 1);
-  });
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    it(`leaves the task to ECS at the first ${signal}, says so, records the run, and the next one adopts it`, async () => {
+      const engine = await upInFlight();
+      process.kill(engine.pid, signal);
+      // The gate is shut: only an `up` that does not wait for its run ends here.
+      const { exitCode, stdout } = await engine.finished;
+      assert.notEqual(exitCode, 0);
+      assert.match(stdout, /interrupted: Task \w+ is left alone and goes on in ECS/);
+      assert.match(stdout, /The next `pulumi up`: it adopts the task as attempt 1, and starts no second one/);
+      assert.match(stdout, /A second Ctrl-C ends Pulumi before this is recorded/);
+      assert.match(stdout, /node migrate\.js has no verdict: interrupted/);
+
+      const { status, attempt, recordedRuns, taskArn, taskDefinitionArn } = (await stack.recorded()) ?? {};
+      assert.deepEqual(
+        { status, attempt, recordedRuns },
+        { status: "unfinished", attempt: 1, recordedRuns: 0 },
+      );
+      assert.match(String(taskArn), /:task\/main\//);
+      assert.equal(taskDefinitionArn, undefined);
+      assert.deepEqual(await stack.pendingOperations(), []);
+      assert.deepEqual(stack.simulator.journal.calls("CreateService"), []);
+
+      await writeFile(gate(), "");
+      await assertAdopted();
+    });
+  }
+
+  for (const signals of [
+    ["SIGINT", "SIGINT"],
+    ["SIGINT", "SIGTERM"],
+  ] as const) {
+    it(`lets the task go on when it gets ${signals.join(" and ")}`, async () => {
+      const engine = await upInFlight();
+      for (const signal of signals) process.kill(engine.pid, signal);
+      await engine.finished;
+      assert.deepEqual(stack.simulator.journal.effects("container-exited"), []);
+      await writeFile(gate(), "");
+      await stack.pulumi(["cancel", "--yes"]);
+      await assertAdopted();
+    });
+  }
 
   it("starts one task when two engines race for the same resource", async () => {
     const engine = await upInFlight();

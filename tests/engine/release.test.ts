@@ -1,9 +1,7 @@
 import assert from "node:assert/strict";
 import { DeregisterTaskDefinitionCommand } from "@aws-sdk/client-ecs";
+import { isChanging } from "./changing";
 import { engineBudgetMs, openStack, type TestStack, upBudgetMs } from "./testStack";
-
-/** Calls that change something in AWS. */
-const changing = /^(Register|Deregister|Run|Stop|Create|Update|Delete|Tag|Untag|Put)/;
 
 describe("A stack with a migration and the service it gates", function () {
   this.timeout(upBudgetMs);
@@ -53,7 +51,7 @@ describe("A stack with a migration and the service it gates", function () {
     assert.deepEqual(
       stack.simulator.journal
         .entries()
-        .filter((entry) => entry.kind === "call" && changing.test(entry.operation)),
+        .filter((entry) => entry.kind === "call" && isChanging(entry.operation)),
       [],
     );
   });

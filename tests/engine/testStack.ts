@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { cp, mkdir, mkdtemp, readFile, rm, symlink } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { ECSClient } from "@aws-sdk/client-ecs";
 import { ensureEngine } from "../../scripts/engine/engine";
 import { createReport } from "../../scripts/engine/report";
@@ -9,6 +9,7 @@ import { type PulumiProcess, type PulumiResult, startPulumi } from "../../script
 import { createSandbox } from "../../scripts/sandbox/sandbox";
 import { createStack, simulatorConfig } from "../../scripts/sandbox/stack";
 import { type Simulator, startSimulator } from "../../simulator";
+import { copyProject } from "./projectCopy";
 
 /** What a test varies of the program in `project/`. */
 export interface TaskUnderTest {
@@ -37,6 +38,8 @@ export interface TestStack {
   effects(): Promise<string[]>;
   /** The recorded properties of the OneOffTask; undefined when the state has none. */
   recorded(): Promise<Record<string, unknown> | undefined>;
+  /** What the state says was begun and not ended. */
+  pendingOperations(): Promise<readonly unknown[]>;
   close(): Promise<void>;
 }
 
@@ -46,19 +49,13 @@ export const engineBudgetMs = 40 * 60_000;
 /** Time for one `up` on a busy machine. */
 export const upBudgetMs = 120_000;
 
-const checkout = resolve(__dirname, "../..");
-
 /** Opens a stack. Close it, or its simulator goes on. */
 export async function openStack(): Promise<TestStack> {
   const engine = await ensureEngine({ report: createReport(process.stderr) });
   const directory = await mkdtemp(join(tmpdir(), "ecs-task-engine-"));
   const cwd = join(directory, "project");
   const effectsFile = join(directory, "effects");
-  await cp(join(__dirname, "project"), cwd, { recursive: true });
-  // As a user's project has it: the package beside Pulumi's own.
-  await mkdir(join(cwd, "node_modules"));
-  await symlink(join(checkout, "node_modules/@pulumi"), join(cwd, "node_modules/@pulumi"));
-  await symlink(checkout, join(cwd, "node_modules/pulumi-ecs-task"));
+  await copyProject(join(__dirname, "project"), cwd);
 
   const sandbox = await createSandbox({ engine, directory: join(directory, "sandbox") });
   const simulator = await startSimulator({ images: join(__dirname, "images") });
@@ -75,6 +72,8 @@ export async function openStack(): Promise<TestStack> {
     const env = { ...sandbox.env, TASK_UNDER_TEST: JSON.stringify(withEffects) };
     return startPulumi({ ...sandbox, env }, [...args, "--stack", "test"], { cwd });
   };
+  const exported = async (): Promise<Exported["deployment"]> =>
+    (JSON.parse((await pulumi(["stack", "export"])).stdout) as Exported).deployment;
   const pulumi: TestStack["pulumi"] = async (args, task) => (await start(args, task)).finished;
 
   return {
@@ -93,10 +92,10 @@ export async function openStack(): Promise<TestStack> {
       return text.split("\n").filter((line) => line !== "");
     },
     async recorded() {
-      const { stdout } = await pulumi(["stack", "export"]);
-      const { deployment } = JSON.parse(stdout) as Exported;
-      return deployment.resources?.find(({ type }) => type.endsWith("ecs-task:OneOffTask"))?.outputs;
+      const { resources } = await exported();
+      return resources?.find(({ type }) => type.endsWith("ecs-task:OneOffTask"))?.outputs;
     },
+    pendingOperations: async () => (await exported()).pending_operations ?? [],
     async close() {
       ecs.destroy();
       await simulator.close();
@@ -108,5 +107,6 @@ export async function openStack(): Promise<TestStack> {
 interface Exported {
   readonly deployment: {
     readonly resources?: readonly { readonly type: string; readonly outputs?: Record<string, unknown> }[];
+    readonly pending_operations?: readonly unknown[];
   };
 }

@@ -26,6 +26,12 @@ describe("the host of the handlers", () => {
     await assert.rejects(host.region({}), /^Error: aws:endpoints in the stack's configuration must be JSON/);
   });
 
+  it("hears of the user's interrupt, where there is a way to", () => {
+    const { signal } = new AbortController();
+    assert.equal(createHost(stack({}), "", signal).interrupt, signal);
+    assert.ok(!("interrupt" in createHost(stack({}), "")));
+  });
+
   it("announces what will happen to a resource once, and to each resource", async () => {
     const engine = await createEngine();
     try {

@@ -28,6 +28,8 @@ export interface Call {
 export interface AnsweringServer {
   readonly endpoint: string;
   readonly calls: readonly Call[];
+  /** The access key that each of them was signed with. */
+  readonly signers: readonly (string | undefined)[];
   /** The answers to the next calls; the last one is given from then on. */
   answer(...answers: readonly Answer[]): void;
   close(): Promise<void>;
@@ -35,11 +37,14 @@ export interface AnsweringServer {
 
 export async function createAnsweringServer(): Promise<AnsweringServer> {
   const calls: Call[] = [];
+  const signers: (string | undefined)[] = [];
   let answers: Answer[] = [];
   const server = createServer(async (request, response) => {
     const body = await textOf(request);
     const operation = String(request.headers["x-amz-target"]).split(".")[1] ?? "";
+    const [, accessKeyId] = /Credential=([^/]+)/.exec(request.headers.authorization ?? "") ?? [];
     calls.push({ operation, input: JSON.parse(body || "{}") });
+    signers.push(accessKeyId);
     const answer = answers.length > 1 ? answers.shift() : answers[0];
     if (answer === undefined) response.writeHead(500).end();
     else give(answer, response);
@@ -49,6 +54,7 @@ export async function createAnsweringServer(): Promise<AnsweringServer> {
   return {
     endpoint: `http://127.0.0.1:${port}`,
     calls,
+    signers,
     answer: (...next) => {
       answers = [...next];
     },

@@ -71,6 +71,7 @@ describe("tasks in ECS", () => {
         tasks: [
           {
             taskArn: arn,
+            taskDefinitionArn: request.taskDefinitionArn,
             lastStatus: "DEPROVISIONING",
             stopCode: "EssentialContainerExited",
             stoppedReason: "Essential container in task exited",
@@ -101,6 +102,7 @@ describe("tasks in ECS", () => {
             kind: "found",
             task: {
               arn,
+              taskDefinitionArn: request.taskDefinitionArn,
               lastStatus: "DEPROVISIONING",
               stopCode: "EssentialContainerExited",
               stoppedReason: "Essential container in task exited",
@@ -130,6 +132,11 @@ describe("tasks in ECS", () => {
       "in flight by startedBy, which takes no other filter beside it",
       (tasks) => tasks.listRunning("prod", request.startedBy),
       { cluster: "prod", startedBy: request.startedBy },
+    ],
+    [
+      "in flight by family, whoever started them",
+      (tasks) => tasks.listFamily("prod", "hi-web"),
+      { cluster: "prod", family: "hi-web", desiredStatus: "RUNNING" },
     ],
     [
       "over by family",

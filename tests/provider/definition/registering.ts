@@ -1,6 +1,6 @@
+import type { RevisionPorts } from "../../../provider/definition/newest";
 import type { NormalDefinition } from "../../../provider/definition/normalise";
 import { normaliseDefinition } from "../../../provider/definition/normalise";
-import type { RevisionPorts } from "../../../provider/definition/registerOnce";
 import { registeredRevision, type WantedRevision } from "../../../provider/definition/revision";
 import { createClock } from "../clock";
 import { createInMemoryRegistry } from "./inMemoryRegistry";

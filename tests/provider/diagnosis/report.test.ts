@@ -1,10 +1,5 @@
 import * as assert from "node:assert/strict";
-import {
-  failurePhrase,
-  failureReport,
-  type ReportContext,
-  unfinishedReport,
-} from "../../../provider/diagnosis/report";
+import { failurePhrase, failureReport, type ReportContext } from "../../../provider/diagnosis/report";
 import type { FailedOutcome } from "../../../provider/run/outcome";
 import type { Failure, FailureCause } from "../../../provider/run/verdict";
 import { ran, task } from "../run/snapshots";
@@ -117,22 +112,5 @@ Mend the cause and run \`pulumi up\` again: that will be attempt 2.`,
     const containers = [{ name: "cache", reason: "CannotPullContainerError" }, { name: "web" }];
     const report = failureReport(failed("neverStarted", undefined, task("STOPPED", { containers })), context);
     assert.ok(!report.includes("CannotPullContainerError"), report);
-  });
-});
-
-describe("the report of a run without a verdict", () => {
-  const told = (error: unknown) => unfinishedReport(["rake", "db:migrate"], 1, error);
-
-  it("tells the error, and that the next `up` goes on with the same attempt", () => {
-    assert.equal(
-      told(new Error("ecs:DescribeTasks failed: ExpiredTokenException: expired")),
-      `rake db:migrate has no verdict: ecs:DescribeTasks failed: ExpiredTokenException: expired
-Nothing that waits for taskDefinitionArn was changed.
-Mend the cause and run \`pulumi up\` again: it goes on with attempt 1, and does not start a second task if the first one runs.`,
-    );
-  });
-
-  it("shows what was thrown though it is no Error", () => {
-    assert.ok(told("socket hang up").startsWith("rake db:migrate has no verdict: socket hang up\n"));
   });
 });

@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import type { ConnectionSettings } from "../../../provider/connection/settings";
 import type { Aws, Host } from "../../../provider/resource/host";
 import type { Clock } from "../../../provider/run/clock";
@@ -26,8 +27,10 @@ export function createInMemoryAws(fateOf: (request: RunRequest, nth: number) => 
   const regionOf = (settings: ConnectionSettings) => settings.region ?? "eu-west-1";
 
   /** The host of a process of its own. */
-  function begin(): { host: Host; kill(): void } {
+  function begin(): { host: Host; kill(): void; interrupt(): void } {
     const { port, kill } = createProcess();
+    const user = new AbortController();
+    setMaxListeners(0, user.signal);
     const itsClock = port(clock);
     const itsTasks = port(tasks);
     const watchers = new Map<string, TaskWatcher>();
@@ -47,6 +50,7 @@ export function createInMemoryAws(fateOf: (request: RunRequest, nth: number) => 
     });
     const host: Host = {
       clock: itsClock,
+      interrupt: user.signal,
       revisionsInUse: new Set(),
       async connect(settings) {
         connections.push(settings);
@@ -64,7 +68,7 @@ export function createInMemoryAws(fateOf: (request: RunRequest, nth: number) => 
         announced.add(urn);
       },
     };
-    return { host, kill };
+    return { host, kill, interrupt: () => user.abort() };
   }
 
   const { host } = begin();

@@ -73,10 +73,12 @@ describe("redacting", () => {
     );
   });
 
-  it("takes a secret out of a failure's report and phrase, and leaves the inputs to Pulumi", () => {
-    const failure = new RunFailure("id", { ...inputs, failure: "said s3cret" }, "report with s3cret");
-    const { message, properties } = redactedFailure(failure, redactor(inputs, [token]));
-    assert.equal(message, "report with [secret]");
-    assert.deepEqual(properties, { ...inputs, failure: "said [secret]" });
-  });
+  for (const text of ["reason", "failure", "stoppedReason", "containerReason"]) {
+    it(`takes a secret out of a failure's report and its ${text}, and leaves the inputs to Pulumi`, () => {
+      const failure = new RunFailure("id", { ...inputs, [text]: "said s3cret" }, "report with s3cret");
+      const { message, properties } = redactedFailure(failure, redactor(inputs, [token]));
+      assert.equal(message, "report with [secret]");
+      assert.deepEqual(properties, { ...inputs, [text]: "said [secret]" });
+    });
+  }
 });

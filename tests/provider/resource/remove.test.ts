@@ -56,6 +56,17 @@ describe("a destroy", () => {
 });
 
 describe("a destroy of a resource that ran an existing revision", () => {
+  it("lets it be run anew, also where an up that was killed had run it and recorded nothing", async () => {
+    const { up, killedUp, destroy, definitions, tasks, clock, inputs } = withExisting();
+    const other = { ...inputs, taskDefinitionArn: definitions.add("hi-web", [{ name: "web" }]) };
+    const properties = await up(inputs);
+    await killedUp(other, () => tasks.started.length === 2, properties);
+    await clock.advance(60_000);
+    await destroy(properties);
+    await up(other, await up(inputs));
+    assert.equal(tasks.started.length, 4);
+  });
+
   it("leaves it ACTIVE, and counts the destroy on it, each time", async () => {
     const { up, destroy, definitions, inputs, arn, warnings } = withExisting();
     for (const times of ["1", "2", "3"]) {

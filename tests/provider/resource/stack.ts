@@ -72,6 +72,25 @@ export function createStack(...fates: readonly Fate[]) {
       }
       kill();
     },
+    /** An `up` that the user interrupts as soon as `isTime` says so; what its create or update answers, and when. */
+    async interruptedUp(inputs: OneOffTaskInputs, isTime: () => boolean, olds?: Properties) {
+      const { host, interrupt } = aws.begin();
+      const ended = deploy(deployment(inputs, olds), host).then(
+        (properties) => ({ kind: "succeeded" as const, properties }),
+        (error: Error) =>
+          error instanceof RunFailure
+            ? { kind: "failed" as const, ...error, report: error.message }
+            : { kind: "refused" as const, error },
+      );
+      for (const until = clock.now() + 86_400_000; !isTime(); ) {
+        const state = await Promise.race([ended, clock.advance(10)]);
+        assert.ok(state === undefined && clock.now() < until, "the `up` ended before it was interrupted");
+      }
+      const interruptedMs = clock.now();
+      interrupt();
+      const end = await clock.until(ended, 60_000);
+      return { ...end, waitedMs: clock.now() - interruptedMs };
+    },
     refresh: (properties: Properties) => clock.until(read(urn, properties, aws.begin().host)),
     destroy: (properties: Properties) => clock.until(remove(urn, properties, aws.begin().host)),
   };

@@ -1,7 +1,8 @@
 import * as assert from "node:assert/strict";
 import type { Properties } from "../../../provider/resource/state";
+import { request } from "../aws/request";
 import { denied } from "../awsErrors";
-import { exits } from "../run/lives";
+import { exits, lives, provisioning, running } from "../run/lives";
 import { createStack, release, revisionArn } from "./stack";
 
 const arns = (...revisions: readonly number[]) => revisions.map(revisionArn);
@@ -47,9 +48,65 @@ describe("superseded revisions", () => {
     const third = await up(release("v3", { keepRevisions: 0 }), properties);
     assert.deepEqual([third.status, third.revisions], ["succeeded", arns(1, 2, 3)]);
     assert.equal(warnings.length, 1);
-    assert.ok(warnings[0]?.startsWith(`${revisionArn(1)} is superseded and stays ACTIVE: `), warnings[0]);
+    assert.ok(
+      warnings[0]?.startsWith(`superseded, and left ACTIVE: ${revisionArn(1)} (ecs:Dereg`),
+      warnings[0],
+    );
     const fourth = await up(release("v4", { keepRevisions: 0 }), third);
     assert.deepEqual(fourth.revisions, arns(3, 4));
     assert.deepEqual(definitions.activeArns(), arns(3, 4));
+  });
+});
+
+describe("a superseded revision that the service still runs, because its own update failed", () => {
+  /** Three releases that keep no revision; the service stays on the first one, with a task of it in `cluster`. */
+  async function heldBack(cluster = "prod") {
+    const stack = createStack(exits(0), lives(provisioning, running), exits(0));
+    const keepRevisions = 0;
+    const first = await stack.up(release("v1", { keepRevisions }));
+    const service = { ...request, cluster, taskDefinitionArn: revisionArn(1), startedBy: "ecs-svc/1" };
+    await stack.clock.until(stack.tasks.run(service, "service"));
+    const second = await stack.up(release("v2", { keepRevisions }), first);
+    return { ...stack, second, third: () => stack.up(release("v3", { keepRevisions }), second) };
+  }
+
+  it("stays ACTIVE and in the state, and is asked for only when there is something to deregister", async () => {
+    const { tasks, definitions, warnings, third } = await heldBack();
+    assert.deepEqual(definitions.activeArns(), arns(1, 2));
+    const asked = tasks.families.length;
+    const { revisions } = await third();
+    assert.deepEqual([asked, tasks.families], [0, ["prod hi-web"]]);
+    assert.deepEqual([revisions, definitions.activeArns()], [arns(1, 2, 3), arns(1, 2, 3)]);
+    assert.deepEqual(warnings, []);
+  });
+
+  it("goes with a later success, once no task runs it", async () => {
+    const { up, tasks, definitions, clock, third } = await heldBack();
+    const properties = await third();
+    await clock.until(tasks.stop("prod", tasks.started[1] ?? "", "the service has moved"));
+    const { revisions } = await up(release("v4", { keepRevisions: 0 }), properties);
+    assert.deepEqual([revisions, definitions.activeArns()], [arns(3, 4), arns(3, 4)]);
+  });
+
+  it("stays, with all others, when AWS does not say what runs, and a warning says so", async () => {
+    const { tasks, definitions, warnings, third } = await heldBack();
+    tasks.refuse("listFamily", denied("ecs:ListTasks"));
+    const { status, revisions } = await third();
+    assert.deepEqual(
+      [status, revisions, definitions.activeArns()],
+      ["succeeded", arns(1, 2, 3), arns(1, 2, 3)],
+    );
+    const [warning = "", ...more] = warnings;
+    assert.deepEqual(more, []);
+    assert.ok(
+      warning.startsWith(`superseded, and left ACTIVE: ${revisionArn(1)} (ecs:ListTasks failed`),
+      warning,
+    );
+  });
+
+  it("is not seen in another cluster", async () => {
+    const { definitions, third } = await heldBack("other");
+    await third();
+    assert.deepEqual(definitions.activeArns(), arns(2, 3));
   });
 });

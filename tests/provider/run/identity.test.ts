@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 import { identify, type RunKey, startedBy } from "../../../provider/run/identity";
 import { urn } from "./runKey";
 
-const key: RunKey = {
+const key: Required<RunKey> = {
   urn,
   taskDefinitionArn: "arn:aws:ecs:eu-west-1:123456789012:task-definition/hi-web:1",
   container: "web",
@@ -11,6 +11,7 @@ const key: RunKey = {
   environment: { A: "1", B: "2" },
   triggers: { version: 1 },
   recordedRuns: 0,
+  firstTaskArn: "arn:aws:ecs:eu-west-1:1:task/prod/1",
   destroyedBefore: 0,
 };
 
@@ -71,11 +72,13 @@ describe("the client token", () => {
   });
 
   it("does not change between releases: a run in flight during an update of this package would run twice", () => {
-    assert.equal(identify(key).runId, "dc1b88b6c0d97607");
+    const { firstTaskArn: _, ...first } = key;
+    assert.equal(identify(first).runId, "dc1b88b6c0d97607");
     assert.equal(
-      identify(key).clientToken(0),
+      identify(first).clientToken(0),
       "5f7b98752f26e876768f15a9138f50cfe83ef3a8ac2b00d901861efb57a1f426",
     );
+    assert.equal(identify(key).runId, "f14a1013bb5d56f0");
   });
 });
 
@@ -106,6 +109,7 @@ describe("the identity of a run", () => {
     ["with another value of a variable", { environment: { A: "1", B: "3" } }],
     ["with other triggers", { triggers: { version: 2 } }],
     ["after one more verdict", { recordedRuns: 1 }],
+    ["of a resource whose first task was another", { firstTaskArn: "arn:aws:ecs:eu-west-1:1:task/prod/2" }],
     ["after one more destroy", { destroyedBefore: 1 }],
   ];
   for (const [title, other] of others) {

@@ -4,7 +4,7 @@ import type { RunAnswer, RunRequest, Tasks } from "../../../provider/run/tasks";
 import { createWeather, type Weather } from "../weather";
 import { desiredStopped, type Fate, forgottenMs, type Life, seenAt } from "./life";
 
-type Operation = "run" | "describe" | "stop" | "listRunning" | "listStopped";
+type Operation = "run" | "describe" | "stop" | "listRunning" | "listFamily" | "listStopped";
 
 /** Tasks in memory, as ECS keeps them: a client token starts one task per cluster, however often it is sent. */
 export interface InMemoryTasks extends Tasks, Weather<Operation> {
@@ -17,6 +17,8 @@ export interface InMemoryTasks extends Tasks, Weather<Operation> {
   readonly stops: readonly { readonly taskArn: string; readonly reason: string; readonly atMs: number }[];
   /** ARNs of each DescribeTasks call. */
   readonly looks: readonly (readonly string[])[];
+  /** Cluster and family of each listing of what a family has in flight. */
+  readonly families: readonly string[];
 }
 
 /** What every call takes. A call that answered at once would hide what happens while one is under way. */
@@ -32,6 +34,7 @@ export function createInMemoryTasks(
   const started: string[] = [];
   const stops: { taskArn: string; reason: string; atMs: number }[] = [];
   const looks: (readonly string[])[] = [];
+  const families: string[] = [];
   const refusals = new Map<string, RunAnswer>();
   const lives = new Map<string, Life>();
   const { weather, through } = createWeather<Operation>();
@@ -69,6 +72,7 @@ export function createInMemoryTasks(
     started,
     stops,
     looks,
+    families,
 
     run(request, clientToken) {
       requests.push(request);
@@ -101,6 +105,13 @@ export function createInMemoryTasks(
         list(cluster, (life) => life.request.startedBy === startedBy && !desiredStopped(life, clock.now())),
       ),
 
+    listFamily(cluster, family) {
+      families.push(`${cluster} ${family}`);
+      const fits = (life: Life) =>
+        familyOf(life.request.taskDefinitionArn) === family && !desiredStopped(life, clock.now());
+      return called("listFamily", () => list(cluster, fits));
+    },
+
     listStopped: (cluster, family) =>
       called("listStopped", () =>
         list(
@@ -126,9 +137,15 @@ export function createInMemoryTasks(
 
 /** What ECS tells of every task that RunTask started, whatever has become of it. */
 function identityOf(arn: string, { request, startMs }: Life) {
-  const { startedBy, environment } = request;
+  const { startedBy, environment, taskDefinitionArn } = request;
   const { ECS_TASK_RUN_ID: runId } = environment;
-  return { arn, startedBy, createdAt: new Date(startMs), ...(runId !== undefined && { runId }) };
+  return {
+    arn,
+    taskDefinitionArn,
+    startedBy,
+    createdAt: new Date(startMs),
+    ...(runId !== undefined && { runId }),
+  };
 }
 
 function provisioning(arn: string, life: Life): TaskSnapshot {

@@ -36,6 +36,7 @@ function listing(
       asked.push(`running ${cluster} ${startedBy}`);
       return answered(running);
     },
+    listFamily: () => assert.fail("nothing is superseded here"),
     listStopped: (cluster, family) => {
       asked.push(`stopped ${cluster} ${family}`);
       return answered(stopped);

@@ -1,0 +1,28 @@
+import type { Clock } from "../run/clock";
+import { rideOut } from "../run/weather";
+import type { DefinitionRegistry, Revision } from "./registry";
+
+export interface RevisionPorts {
+  readonly registry: DefinitionRegistry;
+  readonly clock: Clock;
+  /** When to give up riding out AWS's weather, in milliseconds on the clock. */
+  readonly untilMs: number;
+}
+
+/**
+ * How many of a family's newest revisions are looked at for one that an interrupted `up` has registered. Others may
+ * have registered a few since, and each look is a call.
+ */
+const newestLookedAt = 5;
+
+/** A family's newest revisions, but for those that were looked at already. */
+export async function newestRevisions(
+  family: string,
+  { registry, clock, untilMs }: RevisionPorts,
+  looked: ReadonlySet<string> = new Set(),
+): Promise<Revision[]> {
+  const arns = await rideOut(() => registry.newest(family, newestLookedAt), clock, untilMs);
+  const unseen = arns.filter((arn) => !looked.has(arn));
+  const revisions = await Promise.all(unseen.map((arn) => rideOut(() => registry.find(arn), clock, untilMs)));
+  return revisions.filter((revision) => revision !== undefined);
+}

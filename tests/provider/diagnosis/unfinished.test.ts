@@ -1,0 +1,69 @@
+import * as assert from "node:assert/strict";
+import { interruptionLine, unfinishedReport } from "../../../provider/diagnosis/unfinished";
+import type { Reached } from "../../../provider/run/reached";
+
+const taskArn = "arn:aws:ecs:eu-west-1:123456789012:task/prod/0123";
+const taskUrl = "https://eu-west-1.console.aws.amazon.com/ecs/v2/clusters/prod/tasks/0123?region=eu-west-1";
+
+const ways: readonly [title: string, reached: Reached, leftAlone: string, nextUp: string][] = [
+  [
+    "its task is known",
+    { kind: "task", taskArn },
+    "Task 0123 is left alone and goes on in ECS.",
+    "it adopts the task as attempt 2, and starts no second one",
+  ],
+  [
+    "another run was waited for",
+    { kind: "other", taskArn },
+    "Task 0123, another run of this resource, is left alone and goes on in ECS; no task of this run is known.",
+    "it waits for that task unless it has ended by then, goes on with attempt 2, and starts no second task for it",
+  ],
+  [
+    "no task is known",
+    { kind: "nothing" },
+    "No task of this run is known to be in flight; if ECS has started one, it goes on there.",
+    "it goes on with attempt 2, adopts the task if one was started, and starts no second one",
+  ],
+];
+
+describe("a run without a verdict", () => {
+  for (const [title, reached, leftAlone, nextUp] of ways) {
+    const context = { command: ["rake", "db:migrate"], attempt: 2, reached };
+
+    it(`is reported with the cause, what to do, what goes on and what happens next when ${title}`, () => {
+      assert.equal(
+        unfinishedReport(
+          "ecs:DescribeTasks failed: ExpiredTokenException: expired",
+          ["Log in again."],
+          context,
+        ),
+        `rake db:migrate has no verdict: ecs:DescribeTasks failed: ExpiredTokenException: expired
+Log in again.
+${leftAlone}${reached.kind === "task" ? `\nTask: ${taskUrl}` : ""}
+Nothing that waits for taskDefinitionArn was changed.
+Run \`pulumi up\` again: ${nextUp}.`,
+      );
+    });
+
+    it(`answers an interrupt with what goes on, the next up and a second Ctrl-C when ${title}`, () => {
+      const line = interruptionLine(context);
+      assert.ok(
+        line.startsWith(`interrupted: ${leftAlone} The next \`pulumi up\`: ${nextUp}. A second Ctrl-C `),
+        line,
+      );
+      assert.ok(!line.includes("\n"));
+    });
+  }
+
+  it("is reported without advice where there is none", () => {
+    const lines = unfinishedReport("interrupted", [], {
+      command: undefined,
+      attempt: 1,
+      reached: { kind: "nothing" },
+    });
+    assert.deepEqual(lines.split("\n").slice(0, 2), [
+      "the container's own command has no verdict: interrupted",
+      "No task of this run is known to be in flight; if ECS has started one, it goes on there.",
+    ]);
+  });
+});
