@@ -1,6 +1,7 @@
 import type { Connection } from "../connection/complete";
 import type { Clock } from "../run/clock";
 import { createWatcher, type TaskWatcher } from "../run/watcher";
+import { lastSegment } from "../values/arn";
 import { createClients } from "./clients";
 import { clusterStatus } from "./clusters";
 import { cloudWatchLogs } from "./logs";
@@ -19,8 +20,10 @@ export async function connectAws(connection: Connection, clock: Clock) {
     logs: cloudWatchLogs(logs),
     clusterStatus: (cluster: string) => clusterStatus(ecs, cluster),
     watcher(cluster: string): TaskWatcher {
-      const watcher = watchers.get(cluster) ?? createWatcher((arns) => tasks.describe(cluster, arns), clock);
-      watchers.set(cluster, watcher);
+      // One resource may name the cluster, another one give its ARN.
+      const name = lastSegment(cluster);
+      const watcher = watchers.get(name) ?? createWatcher((arns) => tasks.describe(cluster, arns), clock);
+      watchers.set(name, watcher);
       return watcher;
     },
   };

@@ -82,9 +82,12 @@ function fromSdk({ name = "", essential = true, logConfiguration }: SdkContainer
   return { name, essential, logConfiguration: { logDriver, options } };
 }
 
-/** ECS answers ClientException for a revision it does not know, and has no other error for these two calls' references. */
+/**
+ * ECS answers ClientException for a revision it does not know, and has no other error for these two calls' references,
+ * but for a transient one: "Too many concurrent attempts" is a ClientException too.
+ */
 function isUnknownDefinition(error: unknown): boolean {
-  return error instanceof AwsCallError && error.code === "ClientException";
+  return error instanceof AwsCallError && error.code === "ClientException" && !error.transient;
 }
 
 function required<T>(value: T | undefined, operation: string, member: string): T {

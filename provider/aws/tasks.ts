@@ -11,14 +11,13 @@ import {
   RunTaskCommand,
   type RunTaskCommandInput,
   StopTaskCommand,
-  type Task,
 } from "@aws-sdk/client-ecs";
-import { runIdVariable } from "../run/identity";
-import type { Observation, TaskSnapshot } from "../run/task";
+import type { Observation } from "../run/task";
 import type { NetworkConfiguration, RunRequest, Tasks } from "../run/tasks";
 import { AwsCallError } from "../run/weather";
 import { defined } from "../values/defined";
 import { call } from "./call";
+import { toSnapshot } from "./snapshot";
 
 /** Tasks in ECS. */
 export function ecsTasks(ecs: ECSClient): Tasks {
@@ -119,39 +118,4 @@ function taskOfConflict(error: unknown): string | undefined {
 
 function describeFailure({ reason, detail, arn }: Failure): string {
   return [reason ?? "no reason given", detail, arn && `(${arn})`].filter(Boolean).join(" ");
-}
-
-function toSnapshot(arn: string, task: Task): TaskSnapshot {
-  const {
-    taskDefinitionArn,
-    startedBy,
-    lastStatus = "PROVISIONING",
-    stopCode,
-    stoppedReason,
-    createdAt,
-    startedAt,
-    stoppedAt,
-    containers = [],
-  } = task;
-  return defined({
-    arn,
-    taskDefinitionArn,
-    startedBy,
-    runId: runIdOf(task),
-    lastStatus,
-    stopCode,
-    stoppedReason,
-    createdAt,
-    startedAt,
-    stoppedAt,
-    containers: containers.map(({ name = "", lastStatus, exitCode, reason }) =>
-      defined({ name, lastStatus, exitCode, reason }),
-    ),
-  });
-}
-
-/** The run id that RunTask put into the environment of the container it overrode. */
-function runIdOf({ overrides }: Task): string | undefined {
-  const environment = (overrides?.containerOverrides ?? []).flatMap((override) => override.environment ?? []);
-  return environment.find(({ name }) => name === runIdVariable)?.value;
 }

@@ -7,13 +7,15 @@ export interface RevisionPorts {
   readonly clock: Clock;
   /** When to give up riding out AWS's weather, in milliseconds on the clock. */
   readonly untilMs: number;
+  /** ARNs of the revisions that the owner's tasks run or ran within the hour, as far as they can be told. */
+  revisionsRun?(): Promise<readonly string[]>;
 }
 
 /**
  * How many of a family's newest revisions are looked at for one that an interrupted `up` has registered. Others may
  * have registered a few since, and each look is a call.
  */
-const newestLookedAt = 5;
+export const newestLookedAt = 5;
 
 /** A family's newest revisions, but for those that were looked at already. */
 export async function newestRevisions(
@@ -22,7 +24,17 @@ export async function newestRevisions(
   looked: ReadonlySet<string> = new Set(),
 ): Promise<Revision[]> {
   const arns = await rideOut(() => registry.newest(family, newestLookedAt), clock, untilMs);
-  const unseen = arns.filter((arn) => !looked.has(arn));
-  const revisions = await Promise.all(unseen.map((arn) => rideOut(() => registry.find(arn), clock, untilMs)));
+  return revisionsBehind(
+    arns.filter((arn) => !looked.has(arn)),
+    { registry, clock, untilMs },
+  );
+}
+
+/** The revisions of the given ARNs that ECS still knows. */
+export async function revisionsBehind(
+  arns: readonly string[],
+  { registry, clock, untilMs }: RevisionPorts,
+): Promise<Revision[]> {
+  const revisions = await Promise.all(arns.map((arn) => rideOut(() => registry.find(arn), clock, untilMs)));
   return revisions.filter((revision) => revision !== undefined);
 }

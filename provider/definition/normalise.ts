@@ -1,6 +1,8 @@
 import { omitEmpty } from "../values/canonical";
 import { isRecord } from "../values/record";
-import type { ContainerDefinition, PortMapping, TaskDefinitionInputs } from "./shape";
+import { normaliseContainer } from "./normalContainer";
+import type { ContainerDefinition, TaskDefinitionInputs } from "./shape";
+import { ifList, toNumber } from "./spelling";
 
 /** A task definition in one spelling: two inputs that ECS treats alike normalise to the same value. */
 export interface NormalDefinition {
@@ -36,7 +38,9 @@ export function normaliseDefinition(inputs: TaskDefinitionInputs, run: RunSettin
   const compatibilities = named ?? (onFargate ? ["FARGATE"] : undefined);
   return omitEmpty({
     ...inputs,
-    containerDefinitions: parseContainers(inputs.containerDefinitions).map(normaliseContainer),
+    containerDefinitions: parseContainers(inputs.containerDefinitions).map((container) =>
+      normaliseContainer(container, networkMode),
+    ),
     cpu: inputs.cpu === undefined ? undefined : toUnits(inputs.cpu, /^([\d.]+)\s*vcpus?$/i),
     memory: inputs.memory === undefined ? undefined : toUnits(inputs.memory, /^([\d.]+)\s*gi?b$/i),
     networkMode,
@@ -55,42 +59,6 @@ export function parseContainers(
 /** `aws.ecs.TaskDefinition` writes `sizeInGib`, the ECS API `sizeInGiB`. */
 function normaliseStorage(storage: TaskDefinitionInputs["ephemeralStorage"]): unknown {
   return isRecord(storage) ? { sizeInGiB: toNumber(storage.sizeInGib) } : storage;
-}
-
-/** One spelling of a container. */
-export function normaliseContainer(container: ContainerDefinition): ContainerDefinition {
-  if (!isRecord(container)) return container;
-  return omitEmpty({
-    ...container,
-    essential: container.essential ?? true,
-    cpu: toNumber(container.cpu) || undefined,
-    memory: toNumber(container.memory),
-    memoryReservation: toNumber(container.memoryReservation),
-    environment: ifList(container.environment, byName),
-    secrets: ifList(container.secrets, byName),
-    portMappings: ifList(container.portMappings, (mappings) => mappings.map(normalisePort)),
-  }) as ContainerDefinition;
-}
-
-function normalisePort(mapping: PortMapping): PortMapping {
-  return isRecord(mapping) ? { ...mapping, protocol: mapping.protocol ?? "tcp" } : mapping;
-}
-
-function byName<T extends { readonly name: string }>(entries: readonly T[]): readonly T[] {
-  return [...entries].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
-}
-
-/** In a preview any member can be a mark for "not known yet" in place of its value, and stays that mark. */
-function ifList<T, R>(
-  value: readonly T[] | undefined,
-  change: (list: readonly T[]) => R,
-): R | readonly T[] | undefined {
-  return Array.isArray(value) ? change(value) : value;
-}
-
-/** `256` for `256` and for `"256"`; anything else as it is. */
-function toNumber(value: unknown): unknown {
-  return typeof value === "string" && /^\d+$/.test(value) ? Number(value) : value;
 }
 
 /** `256`, `"256"`, and `"0.25 vCPU"` or `"0.5 GB"` (1024 units to one) as a decimal string. */

@@ -14,7 +14,7 @@ import {
 import { isRecord } from "../values/record";
 import { parseContainers } from "./normalise";
 import type { ContainerDefinition, TaskDefinitionInputs } from "./shape";
-import { targetContainer } from "./target";
+import { isSettled, targetContainer } from "./target";
 
 const familyRule = rule(
   '1-255 of letters, digits, "-" and "_"',
@@ -86,14 +86,6 @@ function containersProblems(
   if (!settled) return problems;
   const target = targetContainer(containers, isText(container) ? container : undefined);
   return target.kind === "target" ? [] : [{ path: "container", message: target.problem }];
-}
-
-function isSettled(isUnknown: IsUnknown) {
-  return (container: ContainerDefinition) =>
-    isRecord(container) &&
-    isText(container.name) &&
-    !isUnknown(container.name) &&
-    !isUnknown(container.essential);
 }
 
 function containerProblems(container: unknown, path: string, isUnknown: IsUnknown): Problem[] {

@@ -1,7 +1,6 @@
 import { canonicalJson, omitEmpty } from "../values/canonical";
-import { isRecord } from "../values/record";
-import { type NormalDefinition, normaliseContainer } from "./normalise";
-import type { ContainerDefinition } from "./shape";
+import { normaliseContainer } from "./normalContainer";
+import type { NormalDefinition } from "./normalise";
 
 type Members = Readonly<Record<string, unknown>>;
 
@@ -25,23 +24,6 @@ export function sameDefinition(told: Members, content: NormalDefinition): boolea
 /** Canonical text without what ECS fills in, and with what ECS keeps in no order sorted. */
 function bare(definition: object): string {
   const { containerDefinitions = [], networkMode } = definition as Partial<NormalDefinition>;
-  const containers = containerDefinitions.map((container) =>
-    bareContainer(normaliseContainer(container), networkMode),
-  );
+  const containers = containerDefinitions.map((container) => normaliseContainer(container, networkMode));
   return canonicalJson(omitEmpty({ ...definition, containerDefinitions: containers }));
 }
-
-function bareContainer(container: ContainerDefinition, networkMode: string | undefined): object {
-  const { portMappings, healthCheck } = container;
-  return {
-    ...container,
-    portMappings: portMappings?.map(({ hostPort, ...rest }) => {
-      const filledIn = networkMode === "awsvpc" || networkMode === "host" ? rest.containerPort : 0;
-      return hostPort === filledIn ? rest : { hostPort, ...rest };
-    }),
-    healthCheck: isRecord(healthCheck) ? { ...healthCheckDefaults, ...healthCheck } : healthCheck,
-  };
-}
-
-/** API reference, HealthCheck: seconds, seconds, times. */
-const healthCheckDefaults = { interval: 30, timeout: 5, retries: 3 };

@@ -1,3 +1,5 @@
+import { type IsUnknown, isText } from "../values/problem";
+import { isRecord } from "../values/record";
 import type { RunnableContainer } from "./registry";
 
 /** The container that a run overrides and is judged by. */
@@ -31,4 +33,13 @@ export function targetContainer(containers: readonly RunnableContainer[], name: 
   }
   const otherEssential = essential.filter((one) => one.name !== container.name).map((one) => one.name);
   return { kind: "target", container, otherEssential };
+}
+
+/** Whether all that the choice of a container depends on is known. */
+export function isSettled(isUnknown: IsUnknown) {
+  return (container: unknown): container is RunnableContainer =>
+    isRecord(container) &&
+    isText(container.name) &&
+    !isUnknown(container.name) &&
+    !isUnknown(container.essential);
 }

@@ -3,6 +3,7 @@ import type { Limits } from "../run/limits";
 import type { FailedOutcome } from "../run/outcome";
 import type { TaskSnapshot } from "../run/task";
 import { commandLine } from "./command";
+import { limitPhrase } from "./limit";
 import { logConsoleUrl, taskConsoleUrl } from "./links";
 
 /** What a report tells besides the outcome. */
@@ -27,9 +28,7 @@ export function failurePhrase(outcome: FailedOutcome, { container, limits }: Phr
     case "lost":
       return "ECS no longer knows the task";
     case "timedOut":
-      return outcome.limit === "timeout"
-        ? `not finished after timeoutSeconds (${limits.timeoutSeconds})`
-        : `not started after startTimeoutSeconds (${limits.startTimeoutSeconds})`;
+      return limitPhrase(outcome.limit, limits);
     case "failed":
       return causePhrase(outcome, container);
     default:

@@ -1,6 +1,8 @@
+import type { Limits } from "../run/limits";
 import type { Reached } from "../run/reached";
 import { taskIdOf } from "../run/task";
 import { commandLine } from "./command";
+import { limitPhrase } from "./limit";
 import { taskConsoleUrl } from "./links";
 
 /** What a report on a run without a verdict tells besides its cause. */
@@ -8,6 +10,14 @@ export interface UnfinishedContext {
   readonly command: readonly string[] | undefined;
   readonly attempt: number;
   readonly reached: Reached;
+  readonly limits: Limits;
+}
+
+/** Why a run has no verdict, in one phrase for the state and the next plan's reasons: what the next `up` finds stopped was. */
+export function unfinishedPhrase(because: string, { reached, limits }: UnfinishedContext): string {
+  return reached.kind === "stopping"
+    ? `${because}; its task was being stopped: ${limitPhrase(reached.limit, limits)}`
+    : because;
 }
 
 /**
@@ -17,31 +27,36 @@ export interface UnfinishedContext {
 export function unfinishedReport(
   because: string,
   advice: readonly string[],
-  { command, attempt, reached }: UnfinishedContext,
+  context: UnfinishedContext,
 ): string {
+  const { command, attempt, reached } = context;
   return [
     `${commandLine(command)} has no verdict: ${because}`,
     ...advice,
-    leftAlone(reached),
-    ...(reached.kind === "task" ? [`Task: ${taskConsoleUrl(reached.taskArn)}`] : []),
+    leftAlone(context),
+    ...(reached.kind === "task" || reached.kind === "stopping"
+      ? [`Task: ${taskConsoleUrl(reached.taskArn)}`]
+      : []),
     "Nothing that waits for taskDefinitionArn was changed.",
     `Run \`pulumi up\` again: ${nextUp(reached, attempt)}.`,
   ].join("\n");
 }
 
 /** The line that answers the user's first Ctrl-C. */
-export function interruptionLine({ attempt, reached }: UnfinishedContext): string {
+export function interruptionLine(context: UnfinishedContext): string {
   return [
-    `interrupted: ${leftAlone(reached)}`,
-    `The next \`pulumi up\`: ${nextUp(reached, attempt)}.`,
+    `interrupted: ${leftAlone(context)}`,
+    `The next \`pulumi up\`: ${nextUp(context.reached, context.attempt)}.`,
     "A second Ctrl-C ends Pulumi before this is recorded: nothing changes in ECS, and the next `pulumi up` looks there.",
   ].join(" ");
 }
 
-function leftAlone(reached: Reached): string {
+function leftAlone({ reached, limits }: UnfinishedContext): string {
   switch (reached.kind) {
     case "task":
       return `Task ${taskIdOf(reached.taskArn)} is left alone and goes on in ECS.`;
+    case "stopping":
+      return `ECS was asked to stop task ${taskIdOf(reached.taskArn)}, ${limitPhrase(reached.limit, limits)}; its end is not waited for.`;
     case "other":
       return `Task ${taskIdOf(reached.taskArn)}, another run of this resource, is left alone and goes on in ECS; no task of this run is known.`;
     case "nothing":
@@ -54,11 +69,13 @@ function leftAlone(reached: Reached): string {
 function nextUp(reached: Reached, attempt: number): string {
   switch (reached.kind) {
     case "task":
-      return `it adopts the task as attempt ${attempt}, and starts no second one`;
+      return `it adopts the task as attempt ${attempt}, and starts no second one unless it has failed by then: attempt ${attempt + 1}`;
+    case "stopping":
+      return `it waits for the task's end as that of attempt ${attempt}, or, if it has ended by then, runs attempt ${attempt + 1}`;
     case "other":
       return `it waits for that task unless it has ended by then, goes on with attempt ${attempt}, and starts no second task for it`;
     case "nothing":
-      return `it goes on with attempt ${attempt}, adopts the task if one was started, and starts no second one`;
+      return `it goes on with attempt ${attempt}, adopts the task if one was started, and starts no second one unless it has failed by then: attempt ${attempt + 1}`;
     default:
       return reached satisfies never;
   }

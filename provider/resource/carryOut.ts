@@ -31,11 +31,8 @@ export async function carryOut(planned: PlannedRun, aws: Aws, host: Host): Promi
   for (;;) {
     const { attempt } = plan;
     const begun = { ...gate, ...fixed, attempt, reason: plan.reasons.join(", ") };
-    const record = await runOnce(
-      { urn, inputs, revision, target, attempt, recordedRuns, firstTaskArn, destroyedBefore },
-      aws,
-      host,
-    );
+    const told = { urn, inputs, revision, target, destroyedBefore, formerRevision: before?.revisionArn };
+    const record = await runOnce({ ...told, attempt, recordedRuns, firstTaskArn }, aws, host);
     // Without a verdict both stay, so that the next `up` asks for the very same run.
     if (record.kind !== "unfinished") {
       recordedRuns += 1;

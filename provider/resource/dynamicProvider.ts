@@ -1,6 +1,7 @@
 import { announcement } from "../diagnosis/announcement";
 import { startedBy } from "../run/identity";
 import { firstRun } from "../run/plan";
+import { cut } from "../values/problem";
 import { check } from "./check";
 import { deploy } from "./deploy";
 import { diff } from "./diff";
@@ -34,7 +35,7 @@ export function dynamicProvider(host: Host) {
       const { inputs, urn, redact, quiet } = openUp(news, host);
       const failures = check({ ...inputs }).map(({ path, message }) => ({
         property: path,
-        reason: redact(message),
+        reason: cut(redact(message)),
       }));
       // A create is not previewed, and has no diff that could say what will happen.
       const isNew = Object.keys(olds).length === 0;

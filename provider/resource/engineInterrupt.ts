@@ -23,9 +23,10 @@ export function engineInterrupt(pulumiRequire: (id: string) => unknown = require
   const controller = new AbortController();
   // Every run of the process listens.
   setMaxListeners(0, controller.signal);
-  const { prototype } = (pulumiRequire("@grpc/grpc-js") as { Server: { prototype: Server } }).Server;
-  const lookUp = prototype._retrieveHandler;
-  if (typeof lookUp !== "function") return controller.signal;
+  const grpc = pulumiRequire("@grpc/grpc-js") as { Server?: { prototype?: Server } };
+  const prototype = grpc.Server?.prototype;
+  const lookUp = prototype?._retrieveHandler;
+  if (prototype === undefined || typeof lookUp !== "function") return controller.signal;
   prototype._retrieveHandler = function (this: Server, path) {
     if (path === cancelPath) controller.abort();
     return lookUp.call(this, path);
@@ -33,7 +34,19 @@ export function engineInterrupt(pulumiRequire: (id: string) => unknown = require
   return controller.signal;
 }
 
-/** As @pulumi/pulumi itself would resolve it: there may be several copies. */
-function requireOfPulumi(): NodeRequire {
-  return createRequire(require.resolve("@pulumi/pulumi"));
+/**
+ * As @pulumi/pulumi itself would resolve it: there may be several copies of either. The process's entry is a file of the
+ * copy that serves, cmd/dynamic-provider; where the entry is something else, the copy that this package sees has to do.
+ */
+export function requireOfPulumi(entry = require.main?.filename): (id: string) => unknown {
+  const near = createRequire(require.resolve("@pulumi/pulumi"));
+  if (entry === undefined) return near;
+  const ofEntry = createRequire(entry);
+  return (id) => {
+    try {
+      return ofEntry(id);
+    } catch {
+      return near(id);
+    }
+  };
 }

@@ -1,3 +1,4 @@
+import type { LogReader } from "../logs/follow";
 import type { RunFailure } from "./failure";
 import type { Host } from "./host";
 import type { ValuePath } from "./secretPaths";
@@ -34,10 +35,17 @@ function textsIn(value: unknown): string[] {
   return value !== null && typeof value === "object" ? Object.values(value).flatMap(textsIn) : [];
 }
 
-/** A host that shows nothing unredacted. */
+/**
+ * A host that shows nothing unredacted. The lines of a log are redacted as they are read: what is kept of them is cut,
+ * and half a secret would no longer be known for one.
+ */
 export function redactingHost(host: Host, redact: Redact): Host {
   return {
     ...host,
+    async connect(settings) {
+      const aws = await host.connect(settings);
+      return { ...aws, logs: redactingReader(aws.logs, redact) };
+    },
     announce: (urn, sentence) => host.announce(urn, redact(sentence)),
     progress(urn) {
       const progress = host.progress(urn);
@@ -47,6 +55,15 @@ export function redactingHost(host: Host, redact: Redact): Host {
         warn: (text) => progress.warn(redact(text)),
         flush: progress.flush,
       };
+    },
+  };
+}
+
+function redactingReader(reader: LogReader, redact: Redact): LogReader {
+  return {
+    async read(stream, cursor) {
+      const page = await reader.read(stream, cursor);
+      return { ...page, events: page.events.map((event) => ({ ...event, message: redact(event.message) })) };
     },
   };
 }

@@ -38,7 +38,10 @@ export async function remove(urn: string, properties: Properties, host: Host): P
   }
 }
 
-/** What an interrupted `up` left. Where there is no revision of its own, tagging was denied, and none can be known. */
+/**
+ * What an interrupted `up` left in the family of the resource's own revisions. Without one of its own, no family is known
+ * to look in: the state of a resource for an existing definition does not tell the inline one that a killed `up` had.
+ */
 async function unrecorded(
   owner: readonly string[],
   own: readonly string[],

@@ -3,7 +3,9 @@ import type { Revision, RunnableContainer } from "../definition/registry";
 import { existingRevision, registeredRevision } from "../definition/revision";
 import { oldestFirst } from "../definition/revisionNumber";
 import { type Target, targetContainer } from "../definition/target";
+import { startedBy } from "../run/identity";
 import { interruptible, interruptibleClock } from "../run/interrupt";
+import { revisionsRun } from "../run/revisionsRun";
 import { lastSegment } from "../values/arn";
 import { defined } from "../values/defined";
 import { destroyedTag } from "./destroyed";
@@ -33,7 +35,7 @@ export async function revisionFor(
   urn: string,
   inputs: OneOffTaskInputs,
   olds: Properties | undefined,
-  { definitions }: Aws,
+  { definitions, tasks }: Aws,
   { clock, revisionsInUse, interrupt }: Host,
 ): Promise<Registration> {
   const { revisions = [], foreignRevisions = [] } = olds === undefined ? {} : outputsOf(olds);
@@ -55,7 +57,11 @@ export async function revisionFor(
   // Before anything is registered: a definition that cannot be judged would leave a revision behind.
   const target = requireTarget(content.containerDefinitions, inputs.container);
   const wanted = defined({ content, owner: ownerOf(urn, cluster), known: knownRevision(olds) });
-  const { revision, owned, siblings } = await registeredRevision(wanted, ports);
+  const itsTasks = interruptible(tasks, interrupt);
+  const { revision, owned, siblings } = await registeredRevision(wanted, {
+    ...ports,
+    revisionsRun: () => revisionsRun(cluster, startedBy(urn), content.family, itsTasks),
+  });
   const revisionArn = revision.arn;
   const known = [...revisions, ...siblings];
   for (const arn of [...siblings, revisionArn]) revisionsInUse.add(arn);

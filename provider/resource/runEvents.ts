@@ -3,7 +3,7 @@ import type { Transcript } from "../logs/transcript";
 import type { Clock } from "../run/clock";
 import type { RunEvents } from "../run/execute";
 import type { Reached } from "../run/reached";
-import { taskIdOf } from "../run/task";
+import { type TaskSnapshot, taskIdOf } from "../run/task";
 import type { Progress } from "./progress";
 
 /** The events of a run, and how far they have told it to be. */
@@ -37,6 +37,13 @@ export function runEvents(
         `waiting for task ${taskIdOf(task.arn)}, another run of this resource that is still in flight`,
       );
     },
+    onFailedStarts(starts, last) {
+      const [were, why] = [`${starts} ${starts === 1 ? "start" : "starts"} of this run`, startFailure(last)];
+      progress.line(`${were} never ran its command${why && ` (${why})`}; starting again`);
+    },
+    onStop(task, limit) {
+      reached = { kind: "stopping", taskArn: task.arn, limit };
+    },
     onStartFailed(outcome, pauseMs) {
       reached = { kind: "nothing" };
       progress.line(
@@ -44,4 +51,9 @@ export function runEvents(
       );
     },
   };
+}
+
+/** ECS's own words on a start that failed. */
+function startFailure({ stoppedReason, containers }: TaskSnapshot): string {
+  return stoppedReason ?? containers.find(({ reason }) => reason !== undefined)?.reason ?? "";
 }

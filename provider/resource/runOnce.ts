@@ -25,6 +25,8 @@ export interface Run {
   readonly recordedRuns: number;
   readonly firstTaskArn: string | undefined;
   readonly destroyedBefore: number;
+  /** The revision of the last recorded run. */
+  readonly formerRevision: string | undefined;
 }
 
 /** Lines of output that an error repeats. */
@@ -83,7 +85,7 @@ export async function runOnce(run: Run, aws: Aws, host: Host): Promise<RunRecord
   let outcome: Outcome;
   try {
     outcome = await execute(
-      { request, identity, judged, limits, startRetries },
+      defined({ request, identity, judged, limits, startRetries, formerRevision: run.formerRevision }),
       {
         tasks: interruptible(aws.tasks, interrupt),
         watcher: interruptible(aws.watcher(inputs.cluster), interrupt),
@@ -95,7 +97,7 @@ export async function runOnce(run: Run, aws: Aws, host: Host): Promise<RunRecord
     void transcript.end(drains.atOnce);
     const { cluster } = inputs;
     const [reached, logs] = [events.reached(), transcript.destination()];
-    const unfinished = { command, attempt, reached, cluster, region: aws.region, logs };
+    const unfinished = { command, attempt, reached, limits, cluster, region: aws.region, logs };
     return unfinishedRecord(cause, unfinished, progress);
   }
   const drain = outcome.kind === "succeeded" ? drains.onSuccess : drains.onFailure;

@@ -1,5 +1,10 @@
 import { type CallContext, refusalAdvice } from "../diagnosis/refusal";
-import { interruptionLine, type UnfinishedContext, unfinishedReport } from "../diagnosis/unfinished";
+import {
+  interruptionLine,
+  type UnfinishedContext,
+  unfinishedPhrase,
+  unfinishedReport,
+} from "../diagnosis/unfinished";
 import type { LogDestination } from "../logs/stream";
 import { Interrupted } from "../run/interrupt";
 import type { Progress } from "./progress";
@@ -21,12 +26,14 @@ export async function unfinishedRecord(
     progress.line(interruptionLine(run));
     await progress.flush();
   }
-  const failure = cause instanceof Error ? cause.message : String(cause);
-  const seen = run.reached.kind === "task" ? whereabouts(run.reached.taskArn, run.logs) : {};
+  const because = cause instanceof Error ? cause.message : String(cause);
+  const { reached } = run;
+  const ofThisRun = reached.kind === "task" || reached.kind === "stopping";
+  const seen = ofThisRun ? whereabouts(reached.taskArn, run.logs) : {};
   return {
     kind: "unfinished",
-    outputs: { ...seen, status: "unfinished", failure },
-    report: unfinishedReport(failure, refusalAdvice(cause, run), run),
+    outputs: { ...seen, status: "unfinished", failure: unfinishedPhrase(because, run) },
+    report: unfinishedReport(because, refusalAdvice(cause, run), run),
     cause,
   };
 }

@@ -1,7 +1,8 @@
 import type { Clock } from "./clock";
 import type { Found } from "./found";
 import type { RunIdentity } from "./identity";
-import type { Limits } from "./limits";
+import { Interrupted } from "./interrupt";
+import type { LimitExceeded, Limits } from "./limits";
 import { lookingAt } from "./look";
 import { type FailedOutcome, type Outcome, outcomeOf } from "./outcome";
 import { mayStartAgain, startPauseMs } from "./retry";
@@ -11,7 +12,7 @@ import type { RunRequest, Tasks } from "./tasks";
 import { type Judged, judge } from "./verdict";
 import { watch } from "./watch";
 import type { TaskWatcher } from "./watcher";
-import { patiently } from "./weather";
+import { isTransient, patiently } from "./weather";
 
 /** One run to bring to its verdict. */
 export interface Execution {
@@ -21,6 +22,8 @@ export interface Execution {
   readonly limits: Limits;
   /** How often a start that failed for a passing reason is tried again. */
   readonly startRetries: number;
+  /** The revision of the resource's last recorded run; absent before there is one. */
+  readonly formerRevision?: string;
 }
 
 export interface ExecutePorts {
@@ -38,6 +41,10 @@ export interface RunEvents {
   onProgress(task: TaskSnapshot): void;
   /** Another run of the resource is in flight and is waited for. */
   onOther(task: TaskSnapshot): void;
+  /** Starts of this run were found that never ran its command; `last` is one of them. It is started again. */
+  onFailedStarts(starts: number, last: TaskSnapshot): void;
+  /** A limit is exceeded, and ECS was asked to stop the task. */
+  onStop(task: TaskSnapshot, limit: LimitExceeded): void;
   /** A start failed for a passing reason and is tried again after a pause. */
   onStartFailed(outcome: FailedOutcome, pauseMs: number): void;
 }
@@ -52,14 +59,16 @@ export class OtherRunInFlight extends Error {
  * otherwise, and watches it. Rejects only when AWS refuses a call or cannot be reached.
  */
 export async function execute(execution: Execution, ports: ExecutePorts): Promise<Outcome> {
-  const { judged, startRetries } = execution;
+  const { startRetries } = execution;
   const { clock, events } = ports;
   const found = await afterOthers(execution, ports);
+  if (found.kind === "nothing" && found.lastStart) events.onFailedStarts(found.starts, found.lastStart);
+  // An adopted start is among those that were found, and has used up its token.
+  let nextStart = found.starts;
   let outcome = found.kind === "same" ? await adopt(found.task, execution, ports) : undefined;
   for (let retries = 0; ; retries++) {
-    outcome ??= await startAndWatch(found.starts + retries, execution, ports);
-    if (outcome.kind === "succeeded" || !mayStartAgain(outcome, judged) || retries >= startRetries)
-      return outcome;
+    outcome ??= await startAndWatch(nextStart++, execution, ports);
+    if (outcome.kind === "succeeded" || !mayStartAgain(outcome) || retries >= startRetries) return outcome;
     const pauseMs = startPauseMs(retries, clock.random());
     events.onStartFailed(outcome, pauseMs);
     await clock.sleep(pauseMs);
@@ -82,11 +91,11 @@ async function afterOthers(
   execution: Execution,
   ports: ExecutePorts,
 ): Promise<Exclude<Found, { kind: "other" }>> {
-  const { request, identity, judged, limits } = execution;
+  const { judged, limits } = execution;
   const { tasks, clock, watcher, events } = ports;
   const untilMs = clock.now() + limits.timeoutSeconds * 1_000;
   for (;;) {
-    const found = await findRun(request, identity, judged, { tasks, clock, untilMs });
+    const found = await findRun(execution, { tasks, clock, untilMs });
     if (found.kind !== "other") return found;
     const { task } = found;
     events.onOther(task);
@@ -127,6 +136,15 @@ function watchTask(
     watcher,
     clock,
     onProgress: events.onProgress,
-    stopTask: (one, reason) => patiently(clock)(() => tasks.stop(request.cluster, one.arn, reason)),
+    async stopTask(one, limit, reason) {
+      try {
+        await patiently(clock)(() => tasks.stop(request.cluster, one.arn, reason));
+      } catch (error) {
+        // A call that was interrupted or lost may have reached ECS; one that was refused stops nothing.
+        if (error instanceof Interrupted || isTransient(error)) events.onStop(one, limit);
+        throw error;
+      }
+      events.onStop(one, limit);
+    },
   });
 }

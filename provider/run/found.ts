@@ -1,11 +1,15 @@
+import { defined } from "../values/defined";
 import type { TaskSnapshot } from "./task";
-import { type Judged, judge } from "./verdict";
+import { type Judged, judge, type Verdict } from "./verdict";
 
 /** What ECS already has of a resource's runs, when one is about to start. */
 export type Found =
-  /** Nothing of this run, and nothing else of the resource in flight. `starts` of this run never started its container. */
-  | { readonly kind: "nothing"; readonly starts: number }
-  /** This very run, in flight or over. */
+  /**
+   * Nothing of this run, and nothing else of the resource in flight. `starts` of this run never ran its command;
+   * `lastStart` is the youngest of them.
+   */
+  | { readonly kind: "nothing"; readonly starts: number; readonly lastStart?: TaskSnapshot }
+  /** This very run, in flight or over; `starts` of it are known, this one among them. */
   | { readonly kind: "same"; readonly task: TaskSnapshot; readonly starts: number }
   /** Another run of the resource, in flight. */
   | { readonly kind: "other"; readonly task: TaskSnapshot };
@@ -21,13 +25,21 @@ export function sortFound(tasks: readonly TaskSnapshot[], runId: string, judged:
   if (inFlight !== undefined) return { kind: "same", task: inFlight, starts: same.length };
   const other = tasks.find((task) => task.runId !== runId && !ended(task));
   if (other !== undefined) return { kind: "other", task: other };
-  const ran = same.find((task) => !neverRan(task, judged));
+  const ran = same.find((task) => !neverRan(task, judge(task, judged)));
   if (ran !== undefined) return { kind: "same", task: ran, starts: same.length };
-  return { kind: "nothing", starts: same.length };
+  return defined({ kind: "nothing" as const, starts: same.length, lastStart: youngest(same) });
 }
 
-/** Whether a task that is over ended before its container ran. */
-export function neverRan(task: TaskSnapshot, judged: Judged): boolean {
-  const verdict = judge(task, judged);
-  return verdict.kind === "failed" && verdict.cause === "neverStarted" && verdict.exitCode === undefined;
+/**
+ * Whether a task that is over ended before its container ran. ECS has to say so itself, with the one stop code that it
+ * has for a failed start: a task that was stopped for another reason (Spot, infrastructure, a user), and was never seen
+ * at RUNNING, may have run its command between two of ECS's own reports.
+ */
+export function neverRan({ stopCode }: TaskSnapshot, verdict: Verdict): boolean {
+  return verdict.kind === "failed" && verdict.cause === "neverStarted" && stopCode === "TaskFailedToStart";
+}
+
+function youngest(tasks: readonly TaskSnapshot[]): TaskSnapshot | undefined {
+  const createdMs = ({ createdAt }: TaskSnapshot) => createdAt?.getTime() ?? 0;
+  return [...tasks].sort((a, b) => createdMs(b) - createdMs(a))[0];
 }

@@ -47,10 +47,12 @@ export const runIdVariable = "ECS_TASK_RUN_ID";
  * Identity of a run. `startedBy` has at most 128 characters of `[A-Za-z0-9/_-]`, `clientToken` 64 hexadecimal
  * digits, within the limits of RunTask (API reference, RunTask).
  */
-export function identify(key: RunKey): RunIdentity {
+export function identify({ environment = {}, ...rest }: RunKey): RunIdentity {
+  // No environment and an empty one start the same task, and `planRun` takes them for the same run.
+  const key = Object.keys(environment).length === 0 ? rest : { ...rest, environment };
   const run = fingerprint(key);
   return {
-    startedBy: startedBy(key.urn),
+    startedBy: startedBy(rest.urn),
     runId: run.slice(0, 16),
     clientToken: (start) => fingerprint({ run, start }),
   };

@@ -10,6 +10,8 @@ export interface Wanted {
   readonly region?: string;
   readonly definition: WantedDefinition;
   readonly container?: string;
+  /** The container that is judged, spelled out or not; absent while it cannot be told. */
+  readonly judged?: string;
   readonly command?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
   readonly triggers?: unknown;
@@ -94,10 +96,12 @@ function replacementsFor(recorded: Recorded, wanted: Wanted, isUnknown: IsUnknow
 
 function reasonsToRun(recorded: Recorded, wanted: Wanted, isUnknown: IsUnknown): Change[] {
   const compare = (olds: unknown, news: unknown, path: string) => changesBetween(olds, news, path, isUnknown);
+  const sameJudged = recorded.judged !== undefined && recorded.judged === wanted.judged;
   return [
     ...compare(contentOf(recorded.definition), contentOf(wanted.definition), "taskDefinition"),
     ...compare(revisionOf(recorded.definition), revisionOf(wanted.definition), "taskDefinitionArn"),
-    ...compare(recorded.container, wanted.container, "container"),
+    // The only essential container is the same one whether it is named or left out.
+    ...(sameJudged ? [] : compare(recorded.container, wanted.container, "container")),
     ...compare(recorded.command, wanted.command, "command"),
     // No environment and an empty one start the same task.
     ...compare(recorded.environment ?? {}, wanted.environment ?? {}, "environment"),

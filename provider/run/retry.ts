@@ -1,18 +1,17 @@
 import { neverRan } from "./found";
 import type { Outcome } from "./outcome";
-import type { Judged } from "./verdict";
 
 /**
  * Whether a failed start may be tried again: only where the container never ran, and only for reasons that pass by
  * themselves. A missing image or a denied secret fails again at once, and is told at once.
  */
-export function mayStartAgain(outcome: Outcome, judged: Judged): boolean {
+export function mayStartAgain(outcome: Outcome): boolean {
   switch (outcome.kind) {
     case "refused":
       return outcome.reasons.some((reason) => passing.some((pattern) => pattern.test(reason)));
     case "failed":
       return (
-        neverRan(outcome.task, judged) &&
+        neverRan(outcome.task, outcome.failure) &&
         reasonsOf(outcome.task).some((text) => passing.some((one) => one.test(text)))
       );
     case "succeeded":

@@ -3,6 +3,7 @@ import { describeAll } from "./describeAll";
 import { type Found, sortFound } from "./found";
 import type { RunIdentity } from "./identity";
 import { isLost } from "./limits";
+import { listOwn } from "./listOwn";
 import { familyOf } from "./task";
 import type { RunAnswer, RunRequest, Tasks } from "./tasks";
 import type { Judged } from "./verdict";
@@ -15,25 +16,30 @@ export interface StartPorts {
   readonly untilMs: number;
 }
 
+/** The run that is looked for among the resource's tasks. */
+export interface Sought {
+  readonly request: RunRequest;
+  readonly identity: RunIdentity;
+  readonly judged: Judged;
+  /** The revision of the resource's last recorded run: one that is being stopped is listed by its family alone. */
+  readonly formerRevision?: string;
+}
+
 /** Looks for tasks of the resource: those in flight, and those that ended within the hour that ECS remembers them. */
 export async function findRun(
-  request: RunRequest,
-  identity: RunIdentity,
-  judged: Judged,
+  { request, identity, judged, formerRevision }: Sought,
   { tasks, clock, untilMs }: StartPorts,
 ): Promise<Found> {
-  const { cluster, startedBy } = request;
+  const { cluster, startedBy, taskDefinitionArn } = request;
   const ask = <T>(call: () => Promise<T>) => rideOut(call, clock, untilMs);
-  const [running, stopped] = await Promise.all([
-    ask(() => tasks.listRunning(cluster, startedBy)),
-    ask(() => tasks.listStopped(cluster, familyOf(request.taskDefinitionArn))),
-  ]);
-  const seen = await ask(() => describeAll([...new Set([...running, ...stopped])], request.cluster, tasks));
+  const revisions = [taskDefinitionArn, ...(formerRevision === undefined ? [] : [formerRevision])];
+  const { running, stopped } = await listOwn(cluster, startedBy, revisions.map(familyOf), tasks, ask);
+  const seen = await ask(() => describeAll([...new Set([...running, ...stopped])], cluster, tasks));
   const missing = running.filter((arn) => seen.every((task) => task.arn !== arn));
   // ListTasks knows a task that DescribeTasks does not show yet. Which run it is has to be seen before one is started.
   for (const sinceMs = clock.now(); missing.length > 0 && !isLost(clock.now() - sinceMs); ) {
     await clock.sleep(1_000);
-    const shown = await ask(() => describeAll(missing, request.cluster, tasks));
+    const shown = await ask(() => describeAll(missing, cluster, tasks));
     seen.push(...shown);
     for (const { arn } of shown) missing.splice(missing.indexOf(arn), 1);
   }

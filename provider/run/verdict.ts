@@ -16,7 +16,7 @@ export interface Failure {
 
 /**
  * - `exited`: the container ended with an exit code other than 0.
- * - `neverStarted`: the task stopped before any of its containers ran.
+ * - `neverStarted`: the task stopped before it reached RUNNING, and no exit code is known.
  * - `noExitCode`: the container ran, and ECS reports no exit code for it.
  * - `stopped`: something other than the task's own containers stopped it; exit code 0 may be that of a handled SIGTERM.
  * - `otherContainer`: another essential container failed, which stopped this one.

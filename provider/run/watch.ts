@@ -3,14 +3,14 @@ import { exceeded, isLost, type LimitExceeded, type Limits, stopGraceMs } from "
 import { lookingAt } from "./look";
 import { type Outcome, outcomeOf } from "./outcome";
 import type { TaskSnapshot } from "./task";
-import { endedBeforeTarget, hasStarted, type Judged, judge } from "./verdict";
+import { endedBeforeTarget, hasStarted, type Judged, judge, type Verdict } from "./verdict";
 import type { TaskWatcher } from "./watcher";
 
 export interface WatchPorts {
   readonly watcher: TaskWatcher;
   readonly clock: Clock;
   /** Asks ECS to stop the task. */
-  stopTask(task: TaskSnapshot, reason: string): Promise<void>;
+  stopTask(task: TaskSnapshot, limit: LimitExceeded, reason: string): Promise<void>;
   onProgress(task: TaskSnapshot): void;
 }
 
@@ -48,7 +48,7 @@ export async function watch(
       onProgress(task);
       running ||= hasStarted(task, judged);
       for (const name of endedBeforeTarget(task, judged)) endedFirst.add(name);
-      const verdict = judge(task, judged, endedFirst);
+      const verdict = knowing(running, judge(task, judged, endedFirst));
       // Exit code 0 after our own StopTask may be a SIGTERM handled politely: no success.
       if (verdict.kind !== "waiting" && stop !== undefined)
         return { kind: "timedOut", task, limit: stop.limit };
@@ -61,10 +61,20 @@ export async function watch(
     // Unseen for a while, a task may have started since: only a fresh look tells that it has not.
     const limit = exceeded(limits, now - begunMs, observation?.kind === "found" && !running);
     if (limit !== undefined) {
-      await stopTask(task, stopReason(limit, limits));
+      await stopTask(task, limit, stopReason(limit, limits));
       stop = { limit, askedMs: clock.now() };
     }
   }
+}
+
+/**
+ * What an earlier look has seen outlives the last snapshot: while another container waits, the judged one runs in a task
+ * that has no `startedAt`, and may never get one.
+ */
+function knowing(hasRun: boolean, verdict: Verdict): Verdict {
+  return hasRun && verdict.kind === "failed" && verdict.cause === "neverStarted"
+    ? { ...verdict, cause: "noExitCode" }
+    : verdict;
 }
 
 function stopReason(limit: LimitExceeded, { timeoutSeconds, startTimeoutSeconds }: Limits): string {

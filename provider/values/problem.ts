@@ -17,10 +17,19 @@ export function rule(allowed: string, test: (value: unknown) => boolean): Rule {
     test(value) ? [] : [{ path, message: `must be ${allowed}, and is ${shown(value)}` }];
 }
 
-/** A value in a message, cut to a readable length. */
+/**
+ * A value in a message, whole: half a secret would no longer be known for one. The message is cut with {@link cut} once
+ * it is free of secrets.
+ */
 export function shown(value: unknown): string {
-  const text = JSON.stringify(value) ?? String(value);
-  return text.length > 80 ? `${text.slice(0, 77)}...` : text;
+  return JSON.stringify(value) ?? String(value);
+}
+
+const longestMessage = 400;
+
+/** A message of a readable length. */
+export function cut(message: string): string {
+  return message.length > longestMessage ? `${message.slice(0, longestMessage - 3)}...` : message;
 }
 
 /** Applies rules by property name, and reports names that no rule knows. */

@@ -69,6 +69,7 @@ describe("AWS behind a connection", () => {
     const aws = await connect();
     assert.equal(aws.watcher("prod"), aws.watcher("prod"));
     assert.notEqual(aws.watcher("prod"), aws.watcher("test"));
+    assert.equal(aws.watcher("arn:aws:ecs:eu-west-1:123456789012:cluster/prod"), aws.watcher("prod"));
   });
 
   it("reaches ECS and CloudWatch Logs at the connection's endpoints", async () => {

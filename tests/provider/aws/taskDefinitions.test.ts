@@ -111,6 +111,13 @@ describe("task definitions in ECS", () => {
     await registry().deregister(arn);
   });
 
+  it("are not taken for gone when ECS has too many callers at once, which it says with the same exception", async () => {
+    const message = "Too many concurrent attempts to create a new revision of the specified family.";
+    server.answer(failure(400, "ClientException", { message }));
+    await assert.rejects(registry().find(arn), { code: "ClientException", transient: true });
+    await assert.rejects(registry().deregister(arn), { code: "ClientException", transient: true });
+  });
+
   it("are an error when AWS denies the call", async () => {
     server.answer(failure(400, "AccessDeniedException"));
     await assert.rejects(registry().find(arn), denied);

@@ -21,10 +21,18 @@ const container = fc.record(
     environment: variables,
     portMappings: fc.array(
       fc.record(
-        { containerPort: fc.nat(9), protocol: fc.constantFrom("tcp", "udp") },
+        { containerPort: fc.nat(3), hostPort: fc.nat(3), protocol: fc.constantFrom("tcp", "udp") },
         { requiredKeys: [], noNullPrototype: true },
       ),
       { maxLength: 2 },
+    ),
+    healthCheck: fc.record(
+      {
+        command: fc.constant(["CMD", "true"]),
+        interval: fc.constantFrom(10, 30),
+        retries: fc.constantFrom(1, 3),
+      },
+      { requiredKeys: ["command"], noNullPrototype: true },
     ),
     dockerLabels: fc.dictionary(name, fc.string({ maxLength: 2 }), { noNullPrototype: true, maxKeys: 2 }),
   },

@@ -75,6 +75,17 @@ describe("a task definition in its normal form", () => {
       { portMappings: [{ containerPort: 80 }] },
     ],
     [
+      "a host port of 0 is spelled out or left out where ECS picks one",
+      { portMappings: [{ containerPort: 80, hostPort: 0 }] },
+      { portMappings: [{ containerPort: 80 }] },
+    ],
+    [
+      "a health check's times are ECS's defaults or left out",
+      { healthCheck: { command: ["CMD", "true"], interval: 30, timeout: 5, retries: 3 } },
+      { healthCheck: { command: ["CMD", "true"], interval: null } },
+    ],
+    ["a health check is empty or left out", { healthCheck: {} }, {}],
+    [
       "variables stand in another order",
       {
         environment: [
@@ -112,11 +123,30 @@ describe("a task definition in its normal form", () => {
   const unlike: readonly [title: string, one: object, other: object][] = [
     ["a container is not essential", { essential: false }, {}],
     ["the words of a command stand in another order", { command: ["a", "b"] }, { command: ["b", "a"] }],
+    [
+      "a health check has a time of its own",
+      { healthCheck: { command: ["CMD", "true"], interval: 10 } },
+      { healthCheck: { command: ["CMD", "true"] } },
+    ],
     ["a variable is empty or left out", { environment: [{ name: "A", value: "" }] }, {}],
     ["a member this package does not list differs", { readonlyRootFilesystem: true }, {}],
   ];
   for (const [title, one, other] of unlike) {
     it(`differs when ${title}`, () => assert.notDeepEqual(normalContainer(one), normalContainer(other)));
+  }
+
+  for (const networkMode of ["awsvpc", "host", "bridge"]) {
+    const same = networkMode !== "bridge";
+    it(`${same ? "is the same" : "differs"} in ${networkMode} mode when a host port equal to the container's is left out`, () => {
+      const [spelledOut, leftOut] = [{ hostPort: 80 }, {}].map((rest) =>
+        normal({
+          networkMode,
+          containerDefinitions: [container("web", { portMappings: [{ containerPort: 80, ...rest }] })],
+        }),
+      );
+      if (same) assert.deepEqual(spelledOut, leftOut);
+      else assert.notDeepEqual(spelledOut, leftOut);
+    });
   }
 
   it("is the same when the compatibilities are an empty list or left out", () => {

@@ -18,6 +18,15 @@ describe("registering once per content", () => {
     assert.equal(new Set(arns).size, 4);
   });
 
+  it("tags content and owner in a way that does not change between releases: nothing registered would be known", async () => {
+    const { registry, revision } = registering();
+    const { arn } = (await revision(v1)).revision;
+    assert.deepEqual(registry.tagsOf(arn), {
+      "pulumi-ecs-task:content": "fe50cc67ae1bc9c39cb7f496f5fd3c747f74f0a8f8d72e68d9a2c1de52ecabf5",
+      "pulumi-ecs-task:owner": "4e15fe7a2852cd4c099bcf7dcd926dd101b9955a6fbf57c69c1688262d67bf6a",
+    });
+  });
+
   it("takes what an `up` without a state has registered, as its own", async () => {
     const { registry, revision } = registering();
     const first = await revision(v1);

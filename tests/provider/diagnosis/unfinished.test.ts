@@ -1,16 +1,24 @@
 import * as assert from "node:assert/strict";
-import { interruptionLine, unfinishedReport } from "../../../provider/diagnosis/unfinished";
+import { interruptionLine, unfinishedPhrase, unfinishedReport } from "../../../provider/diagnosis/unfinished";
 import type { Reached } from "../../../provider/run/reached";
 
 const taskArn = "arn:aws:ecs:eu-west-1:123456789012:task/prod/0123";
 const taskUrl = "https://eu-west-1.console.aws.amazon.com/ecs/v2/clusters/prod/tasks/0123?region=eu-west-1";
+
+const limits = { timeoutSeconds: 60, startTimeoutSeconds: 30 };
 
 const ways: readonly [title: string, reached: Reached, leftAlone: string, nextUp: string][] = [
   [
     "its task is known",
     { kind: "task", taskArn },
     "Task 0123 is left alone and goes on in ECS.",
-    "it adopts the task as attempt 2, and starts no second one",
+    "it adopts the task as attempt 2, and starts no second one unless it has failed by then: attempt 3",
+  ],
+  [
+    "its task was stopped at its limit",
+    { kind: "stopping", taskArn, limit: "timeout" },
+    "ECS was asked to stop task 0123, not finished after timeoutSeconds (60); its end is not waited for.",
+    "it waits for the task's end as that of attempt 2, or, if it has ended by then, runs attempt 3",
   ],
   [
     "another run was waited for",
@@ -22,13 +30,13 @@ const ways: readonly [title: string, reached: Reached, leftAlone: string, nextUp
     "no task is known",
     { kind: "nothing" },
     "No task of this run is known to be in flight; if ECS has started one, it goes on there.",
-    "it goes on with attempt 2, adopts the task if one was started, and starts no second one",
+    "it goes on with attempt 2, adopts the task if one was started, and starts no second one unless it has failed by then: attempt 3",
   ],
 ];
 
 describe("a run without a verdict", () => {
   for (const [title, reached, leftAlone, nextUp] of ways) {
-    const context = { command: ["rake", "db:migrate"], attempt: 2, reached };
+    const context = { command: ["rake", "db:migrate"], attempt: 2, reached, limits };
 
     it(`is reported with the cause, what to do, what goes on and what happens next when ${title}`, () => {
       assert.equal(
@@ -39,7 +47,7 @@ describe("a run without a verdict", () => {
         ),
         `rake db:migrate has no verdict: ecs:DescribeTasks failed: ExpiredTokenException: expired
 Log in again.
-${leftAlone}${reached.kind === "task" ? `\nTask: ${taskUrl}` : ""}
+${leftAlone}${reached.kind === "task" || reached.kind === "stopping" ? `\nTask: ${taskUrl}` : ""}
 Nothing that waits for taskDefinitionArn was changed.
 Run \`pulumi up\` again: ${nextUp}.`,
       );
@@ -55,11 +63,22 @@ Run \`pulumi up\` again: ${nextUp}.`,
     });
   }
 
+  it("is recorded with the limit at which its task was stopped, for the next plan's reasons", () => {
+    const run = { command: undefined, attempt: 1, limits };
+    const stopping: Reached = { kind: "stopping", taskArn, limit: "startTimeout" };
+    assert.equal(
+      unfinishedPhrase("interrupted", { ...run, reached: stopping }),
+      "interrupted; its task was being stopped: not started after startTimeoutSeconds (30)",
+    );
+    assert.equal(unfinishedPhrase("interrupted", { ...run, reached: { kind: "nothing" } }), "interrupted");
+  });
+
   it("is reported without advice where there is none", () => {
     const lines = unfinishedReport("interrupted", [], {
       command: undefined,
       attempt: 1,
       reached: { kind: "nothing" },
+      limits,
     });
     assert.deepEqual(lines.split("\n").slice(0, 2), [
       "the container's own command has no verdict: interrupted",

@@ -5,7 +5,6 @@ import { exits } from "../run/lives";
 import { createStack, release, revisionArn, some } from "./stack";
 
 type Stack = ReturnType<typeof createStack>;
-
 describe("an `up` after one whose state was lost", () => {
   it("adopts the task it started, follows its log from the start, and registers nothing again", async () => {
     const { up, killedUp, clock, tasks, definitions, logs, lines } = createStack(exits(0, 60_000));

@@ -1,6 +1,9 @@
 import * as assert from "node:assert/strict";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { engineInterrupt } from "../../../provider/resource/engineInterrupt";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { engineInterrupt, requireOfPulumi } from "../../../provider/resource/engineInterrupt";
 
 /** A copy of grpc-js with another `Server`. */
 const grpcWith = (prototype: object) => (id: string) => {
@@ -31,6 +34,25 @@ describe("the engine's interrupt", () => {
     const interrupt = engineInterrupt(grpcWith(byHeaders));
     byHeaders._retrieveHandler({ ":path": cancel });
     assert.equal(interrupt.aborted, false);
+  });
+
+  it("never comes where grpc-js has no such server", () => {
+    for (const grpc of [{}, { Server: {} }]) assert.equal(engineInterrupt(() => grpc).aborted, false);
+  });
+
+  it("is heard of in the copy of grpc-js that the process's own entry uses, else in the one near this package", () => {
+    const directory = mkdtempSync(join(tmpdir(), "entry-"));
+    try {
+      const entry = join(directory, "index.js");
+      const copy = join(directory, "node_modules/@grpc/grpc-js");
+      const near = requireOfPulumi(undefined)("@grpc/grpc-js");
+      assert.equal(requireOfPulumi(entry)("@grpc/grpc-js"), near);
+      mkdirSync(copy, { recursive: true });
+      writeFileSync(join(copy, "index.js"), "module.exports = 'the copy of the entry';");
+      assert.equal(requireOfPulumi(entry)("@grpc/grpc-js"), "the copy of the entry");
+    } finally {
+      rmSync(directory, { recursive: true });
+    }
   });
 
   describe("in the copy of grpc-js that Pulumi uses", () => {

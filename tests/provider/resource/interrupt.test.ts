@@ -1,7 +1,7 @@
 import * as assert from "node:assert/strict";
 import type { Properties } from "../../../provider/resource/state";
 import { throttled } from "../awsErrors";
-import { exits, neverStarts } from "../run/lives";
+import { endsWhenStopped, exits, neverStarts, provisioning, running } from "../run/lives";
 import { createStack, release, revisionArn, some } from "./stack";
 
 type Stack = ReturnType<typeof createStack>;
@@ -51,7 +51,10 @@ describe("an `up` that the user interrupts", () => {
     const [line = "", ...more] = stack.lines.slice(-1);
     assert.deepEqual(more, []);
     assert.match(line, /^interrupted: Task 0001 is left alone and goes on in ECS\. /);
-    assert.match(line, /The next `pulumi up`: it adopts the task as attempt 1, and starts no second one\./);
+    assert.match(
+      line,
+      /The next `pulumi up`: it adopts the task as attempt 1, and starts no second one unless it has failed by then: attempt 2\./,
+    );
     assert.match(line, /A second Ctrl-C ends Pulumi before this is recorded: nothing changes in ECS/);
     assert.ok(end.kind === "failed");
     assert.match(
@@ -60,7 +63,7 @@ describe("an `up` that the user interrupts", () => {
     );
     assert.match(
       end.report,
-      /Run `pulumi up` again: it adopts the task as attempt 1, and starts no second one\.$/,
+      /Run `pulumi up` again: it adopts the task as attempt 1, and starts no second one unless it has failed by then: attempt 2\.$/,
     );
   });
 
@@ -185,6 +188,27 @@ describe("an `up` that the user interrupts", () => {
     await later(stack);
     await stack.up(release("v1"));
     assert.deepEqual([stack.definitions.registered.length, stack.tasks.started.length], [1, 1]);
+  });
+
+  it("while its task is stopped at a limit, says and records so, and the next one names the limit", async () => {
+    const stack = createStack(endsWhenStopped(143, provisioning, running), exits(0));
+    const inputs = release("v1", { timeoutSeconds: 30 });
+    const end = await stack.interruptedUp(inputs, () => stack.tasks.stops.length === 1);
+    const properties = recorded(end);
+    const why = "interrupted; its task was being stopped: not finished after timeoutSeconds (30)";
+    assert.deepEqual(some(properties, "status", "failure", "taskArn"), {
+      status: "unfinished",
+      failure: why,
+      taskArn: stack.tasks.started[0],
+    });
+    assert.match(
+      stack.lines.at(-1) ?? "",
+      /^interrupted: ECS was asked to stop task 0001, not finished after timeoutSeconds \(30\); its end is not waited for\./,
+    );
+    await stack.clock.advance(60_000);
+    const next = await stack.up(inputs, properties);
+    assert.ok(stack.lines.includes(`will run rake db:migrate, because attempt 1 has no verdict yet: ${why}`));
+    assert.deepEqual(some(next, "status", "attempt"), { status: "succeeded", attempt: 2 });
   });
 
   it("makes the user's interrupt no reason to stop a task that is over its time", async () => {

@@ -19,6 +19,7 @@ describe("what the inputs ask for", () => {
       cluster: "prod",
       region: "eu-west-1",
       container: "web",
+      judged: "web",
       command: ["rake", "db:migrate"],
       environment: { A: "1" },
       triggers: [1],
@@ -27,7 +28,36 @@ describe("what the inputs ask for", () => {
       "cluster",
       "command",
       "definition",
+      "judged",
     ]);
+  });
+
+  const [web, cache] = ["web", "cache"].map((name) => ({ name, image: "app" }));
+  const judged: readonly [
+    title: string,
+    containers: unknown,
+    container: string | undefined,
+    name?: string,
+  ][] = [
+    ["the only essential one", [web], undefined, "web"],
+    ["the only essential one of a JSON text", JSON.stringify([web]), undefined, "web"],
+    ["the named one", [web, cache], "cache", "cache"],
+    ["none while the name is not known yet", [web, cache], mark],
+    ["none while a container's name is not known yet", [{ ...web, name: mark }], undefined],
+    ["none while it is not known yet what is essential", [web, { ...cache, essential: mark }], undefined],
+    ["none while no container is known yet", mark, undefined],
+    ["none while one container is not known yet", [web, mark], "web"],
+    ["the only essential one though its image is not known yet", [{ ...web, image: mark }], undefined, "web"],
+  ];
+  for (const [title, containerDefinitions, container, name] of judged) {
+    it(`judges ${title}`, () => {
+      const inputs = { ...bare, container, taskDefinition: { ...inline, containerDefinitions } };
+      assert.equal(wantedOf(inputs as OneOffTaskInputs, "eu-west-1").judged, name);
+    });
+  }
+
+  it("judges no container of an existing definition, which is not looked at", () => {
+    assert.equal(wantedOf({ ...bare, taskDefinitionArn: "hi-web:1" }, undefined).judged, undefined);
   });
 
   it("keeps the mark of an environment that is not known yet", () => {

@@ -66,8 +66,18 @@ describe("executing a run that ECS already has", () => {
       ],
     });
     assert.equal(outcome.kind, "succeeded");
-    assert.deepEqual(told, ["started 0003"]);
+    assert.deepEqual(told, ["2 failed, such as 0002", "started 0003"]);
     assert.equal(tasks.tokens.at(-1), identity.clientToken(2));
+  });
+
+  it("goes on with the next token when the start that it adopted never ran", async () => {
+    const passing = neverStarts("Timeout waiting for network interface provisioning to complete.", 60_000);
+    const { outcome, told, tasks, identity } = await outcomeOf(exits(0), {
+      before: [{ run: "same", fate: passing, agoMs: 20_000 }],
+    });
+    assert.equal(outcome.kind, "succeeded");
+    assert.deepEqual(told, ["adopted 0001", "failed, again in 3750 ms", "started 0002"]);
+    assert.deepEqual(tasks.tokens, [0, 1].map(identity.clientToken));
   });
 });
 

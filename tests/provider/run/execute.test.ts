@@ -1,6 +1,6 @@
 import * as assert from "node:assert/strict";
-import { denied, throttled } from "../awsErrors";
-import { outcomeOf } from "./executed";
+import { denied, lostAnswer, throttled } from "../awsErrors";
+import { executed, outcomeOf } from "./executed";
 import { at, endsWhenStopped, exit, exits, lives, pending, provisioning, running } from "./lives";
 import { cache, exitedItself, ran, task, web } from "./snapshots";
 
@@ -86,9 +86,9 @@ describe("the limits of executing a run", () => {
 
   for (const exitCode of [0, 143, 1]) {
     it(`stop the task at its timeout, and exit code ${exitCode} after that is no success`, async () => {
-      const { outcome, tasks, startMs } = await outcomeOf(endsWhenStopped(exitCode, provisioning, running), {
-        limits,
-      });
+      const fate = endsWhenStopped(exitCode, provisioning, running);
+      const { outcome, tasks, told, startMs } = await outcomeOf(fate, { limits });
+      assert.deepEqual(told, ["started 0001", "stops 0001 at its timeout"]);
       assert.ok(outcome.kind === "timedOut");
       assert.equal(outcome.limit, "timeout");
       assert.deepEqual(outcome.task.containers, [web("STOPPED", exitCode)]);
@@ -110,6 +110,18 @@ describe("the limits of executing a run", () => {
       ["pulumi-ecs-task: not started after startTimeoutSeconds (30)"],
     );
   });
+
+  for (const [title, error, stops] of [
+    ["are told to stop a task where ECS may have been asked", lostAnswer("ecs:StopTask"), true],
+    ["are not told to stop a task where ECS refuses it", denied("ecs:StopTask"), false],
+  ] as const) {
+    it(title, async () => {
+      const fate = endsWhenStopped(143, provisioning, running);
+      const seen = await executed(fate, { limits, lost: { stop: error } });
+      assert.ok("error" in seen && seen.error === error);
+      assert.deepEqual(seen.told.slice(1), stops ? ["stops 0001 at its timeout"] : []);
+    });
+  }
 
   it("give a task that started in time the whole of its time", async () => {
     const { outcome, tasks } = await outcomeOf(exits(0, 58_000), { limits });

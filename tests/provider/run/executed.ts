@@ -77,6 +77,8 @@ export async function executed(
     onTask: ({ arn }, adopted) => told.push(`${adopted ? "adopted" : "started"} ${taskIdOf(arn)}`),
     onProgress: ({ lastStatus }) => progress.push(lastStatus),
     onOther: ({ arn }) => told.push(`waits for ${taskIdOf(arn)}`),
+    onFailedStarts: (starts, { arn }) => told.push(`${starts} failed, such as ${taskIdOf(arn)}`),
+    onStop: ({ arn }, limit) => told.push(`stops ${taskIdOf(arn)} at its ${limit}`),
     onStartFailed: ({ kind }, pauseMs) => told.push(`${kind}, again in ${pauseMs} ms`),
   };
   const ending = execute(

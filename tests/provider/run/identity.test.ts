@@ -99,6 +99,11 @@ describe("the identity of a run", () => {
     assert.deepEqual(shown(turned), shown(key));
   });
 
+  it("is the same without an environment and with an empty one, which start the same task", () => {
+    const { environment: _, ...without } = key;
+    assert.deepEqual(shown({ ...without, environment: {} }), shown(without));
+  });
+
   const others: readonly [title: string, other: Partial<RunKey>][] = [
     ["of another resource", { urn: `${urn}2` }],
     ["from another revision", { taskDefinitionArn: `${key.taskDefinitionArn}0` }],

@@ -1,7 +1,7 @@
 import * as assert from "node:assert/strict";
 import { type Plan, planRun, type Recorded, type Wanted } from "../../../provider/run/plan";
 import { isUnknown, mark } from "../unknown";
-import { existing, image, run, succeeded, wanted } from "./wanted";
+import { existing, image, keep, run, succeeded, wanted } from "./wanted";
 
 describe("the plan for a change", () => {
   const cases: readonly [title: string, before: Partial<Recorded>, now: Partial<Wanted>, plan: Plan][] = [
@@ -42,6 +42,24 @@ describe("the plan for a change", () => {
       run(1, "taskDefinition was removed", "taskDefinitionArn was added"),
     ],
     ["runs for another container", {}, { container: "worker" }, run(1, "container changed")],
+    [
+      "runs for another container, also when it is the one that was judged before another one was added",
+      { judged: "web" },
+      { container: "worker", judged: "worker" },
+      run(1, "container changed"),
+    ],
+    [
+      "does not give another container as a reason of its own when the definition renamed the only one",
+      { judged: "web" },
+      { judged: "app", ...image("app:v2") },
+      run(1, "taskDefinition.containerDefinitions[0].image changed"),
+    ],
+    [
+      "runs for a container that is named where it cannot be told which one was meant",
+      { judged: "web" },
+      { container: "worker" },
+      run(1, "container changed"),
+    ],
     [
       "runs for another command, named as a whole",
       {},
@@ -92,6 +110,14 @@ describe("the plan for a change", () => {
       assert.deepEqual(planRun({ ...succeeded, ...before }, { ...wanted, ...now }, isUnknown), plan),
     );
   }
+
+  it("is none when the only essential container is named or no longer named", () => {
+    const { container: _, ...unnamed } = { ...wanted, judged: "web" };
+    const named = { ...unnamed, container: "web" };
+    const { container: _recorded, ...before } = succeeded;
+    assert.deepEqual(planRun({ ...before, judged: "web" }, named, isUnknown), keep);
+    assert.deepEqual(planRun({ ...succeeded, judged: "web" }, unnamed, isUnknown), keep);
+  });
 
   it("never shows the engine's mark in a reason", () => {
     const unknowns: Partial<Wanted>[] = [{ cluster: mark }, { container: mark }, { triggers: mark }];

@@ -47,7 +47,7 @@ const failed = (of: TaskSnapshot): Outcome => {
   assert.ok(failure.kind === "failed");
   return { kind: "failed", task: of, failure };
 };
-const again = (outcome: Outcome) => mayStartAgain(outcome, judged);
+const again = (outcome: Outcome) => mayStartAgain(outcome);
 
 describe("a failed start", () => {
   for (const reason of passing) {
@@ -85,6 +85,28 @@ describe("a command that ran", () => {
         const of = { ...ran("STOPPED", code, web("STOPPED", exit)), stoppedReason };
         assert.equal(again(failed(of)), false);
       }),
+    );
+  });
+
+  for (const stopCode of [
+    "UserInitiated",
+    "SpotInterruption",
+    "TerminationNotice",
+    "InfrastructureHealth",
+    exitedItself,
+    undefined,
+  ]) {
+    it(`may be one that was stopped with ${stopCode}, though ECS reports no start: what is unsure is not repeated`, () => {
+      const { stopCode: _failedToStart, ...rest } = neverStarted({ stoppedReason: "InternalError" });
+      assert.equal(again(failed({ ...rest, ...(stopCode !== undefined && { stopCode }) })), false);
+    });
+  }
+
+  it("is one that a look has seen running, whatever the last snapshot shows", () => {
+    const of = neverStarted({ stoppedReason: "InternalError" });
+    assert.equal(
+      again({ kind: "failed", task: of, failure: { kind: "failed", cause: "noExitCode" } }),
+      false,
     );
   });
 

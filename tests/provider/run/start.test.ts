@@ -20,6 +20,7 @@ function listing(
   running: readonly string[],
   stopped: readonly string[],
   snapshots: Readonly<Record<string, Partial<TaskSnapshot>>>,
+  former: { formerRevision?: string } = {},
 ) {
   const clock = createClock();
   const asked: string[] = [];
@@ -68,7 +69,7 @@ function listing(
     failFirst: (...first: Error[]) => {
       errors = first;
     },
-    find: () => clock.until(findRun(request, identity, judged, ports)),
+    find: () => clock.until(findRun({ request, identity, judged, ...former }, ports)),
     start: (start: number) => clock.until(startRun(request, identity, start, ports)),
   };
 }
@@ -82,6 +83,22 @@ describe("finding a resource's runs", () => {
     assert.deepEqual(asked.sort(), [`running prod ${identity.startedBy}`, "stopped prod hi-web"]);
     assert.deepEqual(looks, []);
   });
+
+  for (const [title, family, families] of [
+    ["another family", "hi-worker", ["hi-web", "hi-worker"]],
+    ["the same family", "hi-web", ["hi-web"]],
+  ] as const) {
+    it(`lists those over of each family once when the last recorded run was of ${title}`, async () => {
+      const formerRevision = `arn:aws:ecs:eu-west-1:123456789012:task-definition/${family}:7`;
+      const { find, asked } = listing([], [], {}, { formerRevision });
+      await find();
+      const stopped = asked.filter((one) => one.startsWith("stopped"));
+      assert.deepEqual(
+        stopped,
+        families.map((one) => `stopped prod ${one}`),
+      );
+    });
+  }
 
   it("looks once at a task that both listings name", async () => {
     const { find, looks } = listing(["a", "b"], ["b", "c"], { a: {}, b: {} });

@@ -1,4 +1,5 @@
 import * as assert from "node:assert/strict";
+import { mayStartAgain } from "../../../provider/run/retry";
 import { throttled } from "../awsErrors";
 import type { Fate } from "./life";
 import { at, endsWhenStopped, exit, exits, lives, pending, provisioning, running } from "./lives";
@@ -6,6 +7,23 @@ import { cache, exitedItself, ran, task, web } from "./snapshots";
 import { between, watching } from "./watching";
 
 describe("watching a task", () => {
+  it("never takes a command that it saw running for one that never started", async () => {
+    const waiting = task("ACTIVATING", { containers: [cache("PENDING"), web("RUNNING")] });
+    const stoppedReason = "InternalError: the sidecar could not start";
+    const stopped = {
+      stopCode: "TaskFailedToStart",
+      stoppedReason,
+      containers: [cache("STOPPED"), web("STOPPED")],
+    };
+    const { ended } = await watching(
+      lives(provisioning, at(3_000, waiting), at(20_000, task("STOPPED", stopped))),
+    );
+    const { outcome } = await ended;
+    assert.ok(outcome.kind === "failed");
+    assert.equal(outcome.failure.cause, "noExitCode");
+    assert.equal(mayStartAgain(outcome), false);
+  });
+
   it("counts the limits of an adopted one from its creation", async () => {
     const { ended, stoppedAfterMs } = await watching(endsWhenStopped(143, provisioning, running), 500_000);
     const { outcome } = await ended;

@@ -33,7 +33,7 @@ export async function watching(
   const ports: WatchPorts = {
     watcher: createWatcher((arns) => tasks.describe("prod", arns), clock),
     clock,
-    stopTask: ({ arn }, reason) => tasks.stop("prod", arn, reason),
+    stopTask: ({ arn }, _limit, reason) => tasks.stop("prod", arn, reason),
     onProgress: ({ lastStatus }) => progress.push(lastStatus),
   };
   const ended = clock

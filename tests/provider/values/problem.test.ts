@@ -1,6 +1,7 @@
 import * as assert from "node:assert/strict";
 import {
   checkMembers,
+  cut,
   flag,
   isNumberFrom,
   listOf,
@@ -93,9 +94,13 @@ describe("checking members", () => {
 });
 
 describe("a value in a message", () => {
-  it("is cut to 80 characters", () => {
-    assert.equal(shown("x".repeat(78)), `"${"x".repeat(78)}"`);
-    assert.equal(shown("x".repeat(79)), `"${"x".repeat(76)}...`);
+  it("is whole, as long as it may hold a secret", () => {
+    assert.equal(shown("x".repeat(500)), `"${"x".repeat(500)}"`);
+  });
+
+  it("is in one that is cut to 400 characters", () => {
+    assert.equal(cut("x".repeat(400)), "x".repeat(400));
+    assert.equal(cut("x".repeat(401)), `${"x".repeat(397)}...`);
   });
 
   it("is readable for what JSON cannot write", () => {

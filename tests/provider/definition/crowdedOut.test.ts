@@ -1,0 +1,74 @@
+import * as assert from "node:assert/strict";
+import { registerOnce } from "../../../provider/definition/registerOnce";
+import { throttled } from "../awsErrors";
+import { registering, v1, v2 } from "./registering";
+
+const owner = ["urn", "prod"];
+
+/** A registry, and the registering of `v1` by an owner whose tasks run the given revisions. */
+function crowded(others: number, mine: readonly (typeof v1)[] = [v1]) {
+  const { registry, clock, ports } = registering();
+  const errors: Error[] = [];
+  let asked = 0;
+  const revisionsRun = async () => {
+    asked += 1;
+    const error = errors.shift();
+    if (error !== undefined) throw error;
+    return arns;
+  };
+  let arns: readonly string[] = [];
+  const begin = async () => {
+    arns = await clock.until(
+      Promise.all(mine.map(async (one) => (await registerOnce(one, owner, ports)).revision.arn)),
+    );
+    for (let other = 0; other < others; other++) registry.add("hi-web", [{ name: "other" }]);
+    return arns;
+  };
+  const again = (content = v1) => clock.until(registerOnce(content, owner, { ...ports, revisionsRun }));
+  return { registry, errors, begin, again, asked: () => asked };
+}
+
+describe("a revision that five newer ones of others have crowded out", () => {
+  it("is found by the resource's own tasks, and is its own", async () => {
+    const { registry, begin, again } = crowded(5);
+    const [arn] = await begin();
+    const found = await again();
+    assert.deepEqual([found.revision.arn, found.owned], [arn, true]);
+    assert.equal(registry.registered.length, 1);
+  });
+
+  it("is told as a sibling when it has other content", async () => {
+    const { begin, again } = crowded(5);
+    const arns = await begin();
+    const found = await again(v2);
+    assert.deepEqual(found.siblings, arns);
+  });
+
+  it("is found where tagging is denied, by its content", async () => {
+    const { registry, begin, again } = crowded(5);
+    registry.denyTagging();
+    const [arn] = await begin();
+    const found = await again();
+    assert.deepEqual([found.revision.arn, found.owned], [arn, false]);
+  });
+
+  it("is looked for in bad weather too", async () => {
+    const { errors, begin, again, registry } = crowded(5);
+    await begin();
+    errors.push(throttled("ecs:ListTasks"));
+    await again();
+    assert.equal(registry.registered.length, 1);
+  });
+
+  for (const [title, others] of [
+    ["the family has fewer than five", 3],
+    ["one of the five newest is the resource's own", 4],
+  ] as const) {
+    it(`is not looked for when ${title}: the common case costs no call`, async () => {
+      const { begin, again, asked } = crowded(others);
+      await begin();
+      await again(v2);
+      assert.equal(asked(), 0);
+    });
+  }
+});
