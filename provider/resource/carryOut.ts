@@ -26,19 +26,19 @@ export async function carryOut(planned: PlannedRun, aws: Aws, host: Host): Promi
   const fixed = { ...registration.outputs, region: aws.region };
 
   let plan = planned.plan;
-  let { recordedRuns = 0, firstTaskArn } = before ?? {};
+  let { recordedRuns = 0, verdictTaskArn } = before ?? {};
   host.announce(urn, announcement(plan, inputs.command, isUnknown));
   for (;;) {
     const { attempt } = plan;
     const begun = { ...gate, ...fixed, attempt, reason: plan.reasons.join(", ") };
     const told = { urn, inputs, revision, target, destroyedBefore, formerRevision: before?.revisionArn };
-    const record = await runOnce({ ...told, attempt, recordedRuns, firstTaskArn }, aws, host);
+    const record = await runOnce({ ...told, attempt, recordedRuns, verdictTaskArn }, aws, host);
     // Without a verdict both stay, so that the next `up` asks for the very same run.
     if (record.kind !== "unfinished") {
       recordedRuns += 1;
-      firstTaskArn ??= record.outputs.taskArn;
+      verdictTaskArn = record.outputs.taskArn ?? verdictTaskArn;
     }
-    const outputs = { ...begun, ...record.outputs, recordedRuns, ...defined({ firstTaskArn }) };
+    const outputs = { ...begun, ...record.outputs, recordedRuns, ...defined({ verdictTaskArn }) };
     switch (record.kind) {
       case "succeeded": {
         const serving = [revision.arn, before?.taskDefinitionArn];

@@ -1,9 +1,11 @@
 import type { DefinitionRegistry } from "../definition/registry";
 import { straysOf } from "../definition/siblings";
+import { startedBy } from "../run/identity";
+import { revisionsRun } from "../run/revisionsRun";
 import { familyOf } from "../run/task";
 import { patiently } from "../run/weather";
 import { destroyedTag } from "./destroyed";
-import type { Host } from "./host";
+import type { Aws, Host } from "./host";
 import type { OneOffTaskInputs } from "./inputs";
 import { ownerOf } from "./revision";
 import { outputsOf, type Properties } from "./state";
@@ -22,14 +24,20 @@ export async function remove(urn: string, properties: Properties, host: Host): P
   const own = revisions.filter((arn) => !host.revisionsInUse.has(arn));
   if (own.length + foreignRevisions.length === 0) return;
 
-  const { definitions } = await host.connect({ ...connection, region });
+  const { definitions, tasks } = await host.connect({ ...connection, region });
   const call = patiently(host.clock);
   const strays = await unrecorded(ownerOf(urn, cluster), own, definitions, host).catch((error: unknown) => {
     host.progress(urn).warn(`revisions that no state knows could not be looked for: ${messageOf(error)}`);
     return [];
   });
-  for (const arn of [...own, ...strays]) await call(() => definitions.deregister(arn));
-  for (const arn of foreignRevisions) {
+  // Asked before they go: a killed `up` may have run a revision of others that no state knows.
+  const run = await call(() => alsoRun(urn, cluster, foreignRevisions, tasks)).catch((error: unknown) => {
+    host.progress(urn).warn(`runs that no state knows could not be looked for: ${messageOf(error)}`);
+    return [];
+  });
+  const gone = [...own, ...strays];
+  for (const arn of gone) await call(() => definitions.deregister(arn));
+  for (const arn of new Set([...foreignRevisions, ...run.filter((one) => !gone.includes(one))])) {
     await call(() => countDestroy(urn, arn, definitions)).catch((error: unknown) => {
       const consequence =
         "if a resource of this name is created for it within the hour, it finds this one's run";
@@ -52,6 +60,20 @@ async function unrecorded(
   if (newest === undefined) return [];
   const ports = { registry, clock, untilMs: clock.now() + patienceMs };
   return straysOf(familyOf(newest), owner, [...own, ...revisionsInUse], ports);
+}
+
+/** Revisions of the same families as those of others in the state, which the resource's tasks of the last hour ran. */
+async function alsoRun(
+  urn: string,
+  cluster: string,
+  foreignRevisions: readonly string[],
+  tasks: Aws["tasks"],
+): Promise<readonly string[]> {
+  const families = [...new Set(foreignRevisions.map(familyOf))];
+  const run = await Promise.all(
+    families.map((family) => revisionsRun(cluster, startedBy(urn), family, tasks)),
+  );
+  return run.flat();
 }
 
 function messageOf(error: unknown): string {

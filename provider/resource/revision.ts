@@ -60,6 +60,7 @@ export async function revisionFor(
   const itsTasks = interruptible(tasks, interrupt);
   const { revision, owned, siblings } = await registeredRevision(wanted, {
     ...ports,
+    recorded: revisions,
     revisionsRun: () => revisionsRun(cluster, startedBy(urn), content.family, itsTasks),
   });
   const revisionArn = revision.arn;

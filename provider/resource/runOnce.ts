@@ -23,7 +23,7 @@ export interface Run {
   readonly target: JudgedTarget;
   readonly attempt: number;
   readonly recordedRuns: number;
-  readonly firstTaskArn: string | undefined;
+  readonly verdictTaskArn: string | undefined;
   readonly destroyedBefore: number;
   /** The revision of the last recorded run. */
   readonly formerRevision: string | undefined;
@@ -41,7 +41,7 @@ const drains = {
 
 /** Brings the run to its verdict, shows its progress and log, and tells what to record. */
 export async function runOnce(run: Run, aws: Aws, host: Host): Promise<RunRecord> {
-  const { urn, inputs, revision, target, attempt, recordedRuns, firstTaskArn, destroyedBefore } = run;
+  const { urn, inputs, revision, target, attempt, recordedRuns, verdictTaskArn, destroyedBefore } = run;
   const { clock, interrupt } = host;
   const container = target.container.name;
   const {
@@ -75,7 +75,7 @@ export async function runOnce(run: Run, aws: Aws, host: Host): Promise<RunRecord
       environment,
       triggers,
       recordedRuns,
-      firstTaskArn,
+      verdictTaskArn,
       destroyedBefore,
     }),
   );

@@ -38,8 +38,8 @@ export interface OneOffTaskOutputs {
   readonly region: string;
   /** How many runs have come to a verdict. It is part of a run's identity. */
   readonly recordedRuns: number;
-  /** The task of the first run that came to a verdict with one. It is part of the identity of the runs after it. */
-  readonly firstTaskArn?: string;
+  /** The task of the last run that came to a verdict with one. It is part of the identity of the run after it. */
+  readonly verdictTaskArn?: string;
   /** The revision of the last run, also when it failed. */
   readonly revisionArn?: string;
   /** Every revision this resource registered and has not deregistered. */
@@ -69,7 +69,7 @@ export const outputNames = [
   "drift",
   "region",
   "recordedRuns",
-  "firstTaskArn",
+  "verdictTaskArn",
   "revisionArn",
   "revisions",
   "foreignRevisions",

@@ -16,14 +16,14 @@ export interface RunKey {
    */
   readonly recordedRuns: number;
   /**
-   * The task of the first verdict that the state has: it tells the runs of a resource from those of another that had
-   * the same URN before it, and was destroyed.
+   * The task of the last verdict that the state has, or that was found on the way. The count alone would come again: for
+   * a resource that had the same URN and was destroyed, and where ECS has forgotten a failure that no state knew.
    */
-  readonly firstTaskArn?: string;
+  readonly verdictTaskArn?: string;
   /**
    * How often a resource that ran this very revision was destroyed. A destroy deregisters the revisions it owns, so
    * the count only differs for a revision that outlives the resource, such as an existing `taskDefinitionArn`. It is
-   * for the first run, which has no {@link firstTaskArn} yet.
+   * for the first run, which has no {@link verdictTaskArn} yet.
    */
   readonly destroyedBefore: number;
 }

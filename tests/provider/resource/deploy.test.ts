@@ -21,7 +21,7 @@ describe("a first `up`", () => {
       consoleUrl: "https://eu-west-1.console.aws.amazon.com/ecs/v2/clusters/prod/tasks/0001?region=eu-west-1",
       region: "eu-west-1",
       recordedRuns: 1,
-      firstTaskArn: tasks.started[0],
+      verdictTaskArn: tasks.started[0],
       revisionArn: revisionArn(1),
       revisions: [revisionArn(1)],
       foreignRevisions: [],

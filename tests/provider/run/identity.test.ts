@@ -11,7 +11,7 @@ const key: Required<RunKey> = {
   environment: { A: "1", B: "2" },
   triggers: { version: 1 },
   recordedRuns: 0,
-  firstTaskArn: "arn:aws:ecs:eu-west-1:1:task/prod/1",
+  verdictTaskArn: "arn:aws:ecs:eu-west-1:1:task/prod/1",
   destroyedBefore: 0,
 };
 
@@ -72,13 +72,13 @@ describe("the client token", () => {
   });
 
   it("does not change between releases: a run in flight during an update of this package would run twice", () => {
-    const { firstTaskArn: _, ...first } = key;
+    const { verdictTaskArn: _, ...first } = key;
     assert.equal(identify(first).runId, "dc1b88b6c0d97607");
     assert.equal(
       identify(first).clientToken(0),
       "5f7b98752f26e876768f15a9138f50cfe83ef3a8ac2b00d901861efb57a1f426",
     );
-    assert.equal(identify(key).runId, "f14a1013bb5d56f0");
+    assert.equal(identify(key).runId, "505a175fb181cde5");
   });
 });
 
@@ -114,7 +114,7 @@ describe("the identity of a run", () => {
     ["with another value of a variable", { environment: { A: "1", B: "3" } }],
     ["with other triggers", { triggers: { version: 2 } }],
     ["after one more verdict", { recordedRuns: 1 }],
-    ["of a resource whose first task was another", { firstTaskArn: "arn:aws:ecs:eu-west-1:1:task/prod/2" }],
+    ["after the verdict of another task", { verdictTaskArn: "arn:aws:ecs:eu-west-1:1:task/prod/2" }],
     ["after one more destroy", { destroyedBefore: 1 }],
   ];
   for (const [title, other] of others) {
