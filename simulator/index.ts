@@ -1,4 +1,12 @@
 export { type AdjustableClock, createClock } from "./clock";
+export type {
+  ContainerHost,
+  ContainerOrder,
+  ContainerPorts,
+  CreateContainerHost,
+  PreparedContainer,
+  RunningContainer,
+} from "./containers";
 export { type Tasks, type Timing, timings } from "./ecs/tasks";
 export type { SimulatorOptions, TimingName } from "./options";
 export type { Faults, FiredFault } from "./protocol/faults/faults";

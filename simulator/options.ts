@@ -2,6 +2,7 @@ import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { choiceOf } from "./choice";
 import type { AdjustableClock } from "./clock";
+import type { CreateContainerHost } from "./containers";
 import { type Timing, timings } from "./ecs/tasks";
 import type { CallEntry, EffectEntry } from "./protocol/journal";
 import { type RateLimits, rateLimitChoices } from "./protocol/rates/rates";
@@ -27,6 +28,11 @@ export interface SimulatorOptions {
   readonly rateLimits?: RateLimits;
   /** Default: real time. */
   readonly clock?: AdjustableClock;
+  /**
+   * What containers run on. Processes live in real time: with a `clock` that plays time, give a host that plays
+   * containers on it. Default: processes of this machine.
+   */
+  readonly containers?: CreateContainerHost;
   /** Hears of every call once it is settled. */
   readonly onCall?: (call: CallEntry) => void;
   /** Hears of everything that happens and is not a call, as it happens. */

@@ -1,4 +1,5 @@
 import type { Clock } from "./clock";
+import type { CreateContainerHost } from "./containers";
 import { createOccupancy } from "./ecs/clusters/occupancy";
 import { createClusterOperations } from "./ecs/clusters/operations";
 import { createClusterStore } from "./ecs/clusters/store";
@@ -22,6 +23,7 @@ export interface RegionDependencies {
   readonly region: string;
   readonly clock: Clock;
   readonly journal: Journal;
+  readonly containers: CreateContainerHost;
   readonly imagesDirectory: string | undefined;
   readonly secrets: Readonly<Record<string, string>>;
   readonly timing: Timing;

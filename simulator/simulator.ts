@@ -1,4 +1,5 @@
 import { type AdjustableClock, createClock } from "./clock";
+import { createContainerHost } from "./containers";
 import type { Tasks } from "./ecs/tasks";
 import { resolveImages, resolveRateLimits, resolveTiming, type SimulatorOptions } from "./options";
 import { createControl } from "./protocol/control";
@@ -32,6 +33,7 @@ const account = "123456789012";
  */
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
   const { port = 0, secrets = {}, clock = createClock(), onCall = () => undefined, onEffect } = options;
+  const { containers = createContainerHost } = options;
   const journal = createJournal(clock, onEffect);
   const faults = createFaults();
   const shared = {
@@ -39,6 +41,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     clock,
     journal,
     secrets,
+    containers,
     imagesDirectory: await resolveImages(options.images),
     timing: resolveTiming(options.timing),
   };

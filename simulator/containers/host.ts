@@ -7,13 +7,16 @@ import {
 } from "./prepare";
 import { createProcessGuard } from "./process-guard";
 
-/** This machine, as what containers run on. */
+/** What containers run on. */
 export interface ContainerHost {
   /** See {@link prepareContainer}. */
   prepare(order: ContainerOrder): Promise<PreparedContainer>;
   /** Kills every container and waits until all are gone and their output is in the log streams. */
   close(): Promise<void>;
 }
+
+/** Makes what the containers of one region run on. Starts, logs and exits are its affair, on the clock it is given. */
+export type CreateContainerHost = (ports: ContainerPorts) => ContainerHost;
 
 /** Runs containers as processes of this machine, and knows which of them there are. */
 export function createContainerHost(ports: ContainerPorts): ContainerHost {

@@ -1,4 +1,5 @@
 import type { Clock } from "../../clock";
+import type { CreateContainerHost } from "../../containers";
 import type { Clusters, Journal, LogSink, Tags, TaskDefinitions } from "../../ports";
 import type { Timing } from "./timing";
 
@@ -13,6 +14,7 @@ export interface TaskDependencies {
   readonly tags: Tags;
   readonly logs: LogSink;
   readonly journal: Journal;
+  readonly containers: CreateContainerHost;
   /** Absolute path. The image `app:v1` is the directory `app/v1` in it. */
   readonly imagesDirectory: string | undefined;
   /** What `secrets[].valueFrom` resolves to, by its exact text (the ARN or the parameter's name). */

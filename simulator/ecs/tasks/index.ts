@@ -1,5 +1,4 @@
 import type { Task } from "@aws-sdk/client-ecs";
-import { createContainerHost } from "../../containers";
 import type { Operations } from "../../protocol/operation";
 import { createCapacity } from "./capacity";
 import { createClientTokens } from "./client-tokens";
@@ -35,7 +34,7 @@ export function createTaskOperations(dependencies: TaskDependencies): {
   const clock = createStoppableClock(dependencies.clock);
   const { imagesDirectory, secrets, logs, tags, timing } = dependencies;
   const { logFlushMs, declaredSecondMs } = timing;
-  const host = createContainerHost({
+  const host = dependencies.containers({
     imagesDirectory,
     secrets,
     logs,

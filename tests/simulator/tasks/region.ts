@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { ContainerDefinition, TaskDefinition } from "@aws-sdk/client-ecs";
 import { type AdjustableClock, createClock } from "../../../simulator/clock";
+import { createContainerHost } from "../../../simulator/containers";
 import { type TaskDependencies, type Timing, timings } from "../../../simulator/ecs/tasks";
 import type { LogSink, Tags } from "../../../simulator/ports";
 import { AwsError } from "../../../simulator/protocol/operation";
@@ -56,6 +57,7 @@ export async function createRegion(timing: Partial<Timing> = {}): Promise<Region
     account,
     region,
     clock: createClock(),
+    containers: createContainerHost,
     timing: { ...timings.instant, ...timing },
     imagesDirectory,
     secrets: { "arn:aws:ssm:eu-west-1:123456789012:parameter/db-password": "hunter2" },
