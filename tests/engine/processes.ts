@@ -9,7 +9,7 @@ interface Listed {
 
 /** Ids of the dynamic provider processes below an engine's process. */
 export function providersOf(enginePid: number): number[] {
-  const all = execFileSync("ps", ["-A", "-o", "pid=,ppid=,command="], { encoding: "utf8" })
+  const all = execFileSync("ps", ["-A", "-ww", "-o", "pid=,ppid=,command="], { encoding: "utf8" })
     .split("\n")
     .flatMap(parseLine);
   const below = (pid: number): Listed[] =>
