@@ -42,11 +42,11 @@ export async function registerOnce(
     siblings: siblingsAmong(seen, owner).filter((arn) => arn !== found.revision.arn),
   });
   for (let tries = 0; ; tries++) {
-    const before = await registeredBefore(content.family, owner, ports);
+    const before = await registeredBefore(content.family, isTwin, ports);
     const found = oldest(before.filter(isTwin));
     if (found !== undefined) return withSiblings({ revision: found, owned: true }, before);
     try {
-      const made = await register(content, owner, tags, ports);
+      const made = await register(content, tags, ports);
       if (!isTwin(made.revision)) return withSiblings(made, before);
       const looked = new Set([...before, made.revision].map(({ arn }) => arn));
       const since = await newestRevisions(content.family, ports, looked);
@@ -72,18 +72,13 @@ async function yieldTo(
 }
 
 /** Registers with the tag, or, where tagging is denied, without it unless an equal definition is there. */
-async function register(
-  content: NormalDefinition,
-  owner: readonly string[],
-  tags: Tags,
-  ports: RevisionPorts,
-): Promise<FoundRevision> {
+async function register(content: NormalDefinition, tags: Tags, ports: RevisionPorts): Promise<FoundRevision> {
   try {
     return await registered(content, tags, ports);
   } catch (error) {
     if (!isTaggingDenied(error)) throw error;
-    const before = await registeredBefore(content.family, owner, ports);
-    const equal = before.find((revision) => revision.active && sameDefinition(revision.content, content));
+    const isEqual = (revision: Revision) => revision.active && sameDefinition(revision.content, content);
+    const equal = (await registeredBefore(content.family, isEqual, ports)).find(isEqual);
     return equal === undefined ? registered(content, {}, ports) : { revision: equal, owned: false };
   }
 }
