@@ -1,17 +1,7 @@
 import assert from "node:assert/strict";
 import { boundariesOf, boundaryName, common, type RpcMoment, type Seen } from "./boundaries";
+import { call, effect } from "./happenings";
 
-const call = (operation: string): Seen => ({
-  kind: "call",
-  seq: 0,
-  at: 0,
-  service: "ecs",
-  operation,
-  region: "eu-west-1",
-  input: {},
-  outcome: "ok",
-  durationMs: 0,
-});
 const rpc = (phase: RpcMoment["phase"], method: string): RpcMoment => ({ kind: "rpc", method, phase });
 const namesOf = (seen: readonly Seen[]) => boundariesOf(seen).map(boundaryName);
 
@@ -24,7 +14,7 @@ describe("The boundaries of an up", () => {
         rpc("after", "Check"),
         rpc("before", "Create"),
         call("ListTasks"),
-        { kind: "effect", seq: 0, at: 0, name: "task-created", detail: {} },
+        effect("task-created"),
         call("RunTask"),
         rpc("after", "Create"),
         call("CreateService"),

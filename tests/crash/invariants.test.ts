@@ -1,31 +1,15 @@
 import assert from "node:assert/strict";
-import type { JournalEntry } from "../../simulator";
 import type { Evidence } from "./evidence";
+import { call, effect } from "./happenings";
 import { violations } from "./invariants";
 
 const revision = "arn:aws:ecs:eu-west-1:123456789012:task-definition/s1:1";
-const effect = (name: string, detail: object = {}): JournalEntry => ({
-  kind: "effect",
-  seq: 0,
-  at: 0,
-  name,
-  detail: { taskDefinitionArn: revision, ...detail },
-});
-const call = (operation: string, input: object = {}, outcome = "ok"): JournalEntry => ({
-  kind: "call",
-  seq: 0,
-  at: 0,
-  service: "ecs",
-  operation,
-  region: "eu-west-1",
-  input,
-  outcome,
-  durationMs: 0,
-});
+const happened = (name: string, detail: object = {}) =>
+  effect(name, { taskDefinitionArn: revision, ...detail });
 const task = (exitCode: number, taskDefinitionArn = revision) => [
-  effect("task-created"),
-  effect("container-exited", { exitCode, taskDefinitionArn }),
-  effect("task-stopped"),
+  happened("task-created"),
+  happened("container-exited", { exitCode, taskDefinitionArn }),
+  happened("task-stopped"),
 ];
 const move = call("CreateService", { taskDefinition: revision });
 const ran = (run_id: string, exit_code: number | null) => ({ run_id, exit_code });
@@ -166,7 +150,7 @@ describe("The invariants of a cell", () => {
     ],
     [
       "a second task was created",
-      { ...good, journal: [...good.journal, effect("task-created"), effect("task-stopped")] },
+      { ...good, journal: [...good.journal, happened("task-created"), happened("task-stopped")] },
       /2 tasks were created in place of 1/,
     ],
     [
