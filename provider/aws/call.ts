@@ -18,11 +18,13 @@ interface Thrown {
   readonly $response?: { readonly statusCode?: number };
 }
 
+/** Calls that come again later: too many of them, or another one at work on the same log group. */
 const throttles = new Set([
   "ThrottlingException",
   "Throttling",
   "TooManyRequestsException",
   "RequestLimitExceeded",
+  "OperationAbortedException",
 ]);
 
 /** Names under which Node and the SDK report a connection that gave no whole answer. */

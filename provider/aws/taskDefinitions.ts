@@ -6,19 +6,20 @@ import {
   RegisterTaskDefinitionCommand,
   type RegisterTaskDefinitionCommandInput,
   type ContainerDefinition as SdkContainer,
-  type Tag,
   TagResourceCommand,
+  UntagResourceCommand,
 } from "@aws-sdk/client-ecs";
-import type { DefinitionRegistry, RunnableContainer, Tags } from "../definition/registry";
+import type { DefinitionRegistry, RunnableContainer } from "../definition/registry";
 import { AwsCallError } from "../run/weather";
 import { call } from "./call";
+import { toTags } from "./tags";
 
 /** Task definitions in ECS. `ecsOnce` is a client that makes each call once, for the one that is not idempotent. */
 export function ecsTaskDefinitions(ecs: ECSClient, ecsOnce: ECSClient): DefinitionRegistry {
   return {
     async register(definition, tags) {
       // The normal form has ECS's own names; members this package does not list are for ECS to check.
-      const input = { ...definition, ...(Object.keys(tags).length > 0 && { tags: toSdk(tags) }) };
+      const input = { ...definition, ...(Object.keys(tags).length > 0 && { tags: toTags(tags) }) };
       const command = new RegisterTaskDefinitionCommand(
         input as unknown as RegisterTaskDefinitionCommandInput,
       );
@@ -54,11 +55,14 @@ export function ecsTaskDefinitions(ecs: ECSClient, ecsOnce: ECSClient): Definiti
       return taskDefinitionArns;
     },
 
-    async tag(resourceArn, key, value) {
-      await call(
-        "ecs:TagResource",
-        ecs.send(new TagResourceCommand({ resourceArn, tags: toSdk({ [key]: value }) })),
-      );
+    async tag(resourceArn, tags) {
+      const command = new TagResourceCommand({ resourceArn, tags: toTags(tags) });
+      await call("ecs:TagResource", ecs.send(command));
+    },
+
+    async untag(resourceArn, keys) {
+      const command = new UntagResourceCommand({ resourceArn, tagKeys: [...keys] });
+      await call("ecs:UntagResource", ecs.send(command));
     },
 
     async deregister(arn) {
@@ -72,14 +76,14 @@ export function ecsTaskDefinitions(ecs: ECSClient, ecsOnce: ECSClient): Definiti
   };
 }
 
-function toSdk(tags: Tags): Tag[] {
-  return Object.entries(tags).map(([key, value]) => ({ key, value }));
-}
-
-function fromSdk({ name = "", essential = true, logConfiguration }: SdkContainer): RunnableContainer {
-  if (logConfiguration?.logDriver === undefined) return { name, essential };
+function fromSdk(container: SdkContainer): RunnableContainer {
+  const { name = "", essential = true, logConfiguration, firelensConfiguration } = container;
+  const router = firelensConfiguration?.type && {
+    firelensConfiguration: { type: firelensConfiguration.type },
+  };
+  if (logConfiguration?.logDriver === undefined) return { name, essential, ...router };
   const { logDriver, options = {} } = logConfiguration;
-  return { name, essential, logConfiguration: { logDriver, options } };
+  return { name, essential, logConfiguration: { logDriver, options }, ...router };
 }
 
 /**

@@ -1,22 +1,20 @@
 import {
-  type AwsVpcConfiguration,
   ConflictException,
   DescribeTasksCommand,
   type ECSClient,
   type Failure,
   InvalidParameterException,
-  type LaunchType,
   ListTasksCommand,
   type ListTasksCommandInput,
   RunTaskCommand,
-  type RunTaskCommandInput,
   StopTaskCommand,
 } from "@aws-sdk/client-ecs";
 import type { Observation } from "../run/task";
-import type { NetworkConfiguration, RunRequest, Tasks } from "../run/tasks";
+import type { Tasks } from "../run/tasks";
 import { AwsCallError } from "../run/weather";
 import { defined } from "../values/defined";
 import { call } from "./call";
+import { toRunTaskInput } from "./runTaskInput";
 import { toSnapshot } from "./snapshot";
 
 /** Tasks in ECS. */
@@ -79,35 +77,6 @@ export function ecsTasks(ecs: ECSClient): Tasks {
       }
     },
   };
-}
-
-/** RunTask's input. The same request always gives the same input, or the client token would conflict with itself. */
-export function toRunTaskInput(request: RunRequest, clientToken: string): RunTaskCommandInput {
-  const { networkConfiguration: network, capacityProviderStrategies } = request;
-  const environment = Object.entries(request.environment)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, value]) => ({ name, value }));
-  const command = request.command && [...request.command];
-  return defined({
-    cluster: request.cluster,
-    taskDefinition: request.taskDefinitionArn,
-    count: 1,
-    startedBy: request.startedBy,
-    clientToken,
-    overrides: { containerOverrides: [defined({ name: request.container, command, environment })] },
-    launchType: request.launchType as LaunchType | undefined,
-    capacityProviderStrategy: capacityProviderStrategies?.map((strategy) => ({ ...strategy })),
-    platformVersion: request.platformVersion,
-    networkConfiguration: network && { awsvpcConfiguration: awsvpc(network) },
-  });
-}
-
-function awsvpc({ subnets, securityGroups, assignPublicIp }: NetworkConfiguration): AwsVpcConfiguration {
-  return defined({
-    subnets: [...subnets],
-    securityGroups: securityGroups && [...securityGroups],
-    assignPublicIp: assignPublicIp ? ("ENABLED" as const) : ("DISABLED" as const),
-  });
 }
 
 /** The task that an earlier call with the same token started, with other parameters than this one. */

@@ -1,7 +1,20 @@
 import { omitEmpty } from "../values/canonical";
 import { isRecord } from "../values/record";
-import type { ContainerDefinition, PortMapping } from "./shape";
-import { ifList, toNumber } from "./spelling";
+import type { ContainerDefinition, LogConfiguration, PortMapping, RestartPolicy } from "./container";
+import { normaliseLinuxParameters } from "./normalLinuxParameters";
+import { ifList, ifRecord, sortedBy, toNumber, withoutDefaults } from "./spelling";
+
+/** API reference, ContainerDefinition. `essential` is spelled out, and `cpu` 0 left out, below. */
+const defaults = {
+  readonlyRootFilesystem: false,
+  interactive: false,
+  pseudoTerminal: false,
+  privileged: false,
+  disableNetworking: false,
+  versionConsistency: "enabled",
+} satisfies Partial<ContainerDefinition>;
+
+const writable = { readOnly: false };
 
 /** One spelling of a container, of a definition with the given network mode. */
 export function normaliseContainer(
@@ -9,16 +22,27 @@ export function normaliseContainer(
   networkMode: string | undefined,
 ): ContainerDefinition {
   if (!isRecord(container)) return container;
+  const given: ContainerDefinition = withoutDefaults(container, defaults);
   return omitEmpty({
-    ...container,
-    essential: container.essential ?? true,
-    cpu: toNumber(container.cpu) || undefined,
-    memory: toNumber(container.memory),
-    memoryReservation: toNumber(container.memoryReservation),
-    environment: ifList(container.environment, byName),
-    secrets: ifList(container.secrets, byName),
-    portMappings: ifList(container.portMappings, (all) => all.map((one) => normalisePort(one, networkMode))),
-    healthCheck: normaliseHealthCheck(container.healthCheck),
+    ...given,
+    essential: given.essential ?? true,
+    cpu: toNumber(given.cpu) || undefined,
+    memory: toNumber(given.memory),
+    memoryReservation: toNumber(given.memoryReservation),
+    environment: sortedBy(given.environment, ({ name }) => name),
+    secrets: sortedBy(given.secrets, ({ name }) => name),
+    dependsOn: sortedBy(given.dependsOn, ({ containerName }) => containerName),
+    ulimits: sortedBy(given.ulimits, ({ name }) => name),
+    systemControls: sortedBy(given.systemControls, ({ namespace }) => namespace),
+    portMappings: ifList(given.portMappings, (all) => all.map((one) => normalisePort(one, networkMode))),
+    mountPoints: ifList(given.mountPoints, (all) => all.map((one) => withoutDefaults(one, writable))),
+    volumesFrom: ifList(given.volumesFrom, (all) => all.map((one) => withoutDefaults(one, writable))),
+    logConfiguration: ifRecord(given.logConfiguration, normaliseLogging),
+    healthCheck: normaliseHealthCheck(given.healthCheck),
+    restartPolicy: ifRecord(given.restartPolicy, normaliseRestartPolicy),
+    linuxParameters: ifRecord(given.linuxParameters, normaliseLinuxParameters),
+    // A log router runs as root, and ECS writes so into its definition (hashicorp/terraform-provider-aws#41394).
+    user: given.firelensConfiguration && given.user === "0" ? undefined : given.user,
   }) as ContainerDefinition;
 }
 
@@ -28,9 +52,18 @@ export function normaliseContainer(
  */
 function normalisePort(mapping: PortMapping, networkMode: string | undefined): PortMapping {
   if (!isRecord(mapping)) return mapping;
-  const { hostPort, ...rest } = { ...mapping, protocol: mapping.protocol ?? "tcp" };
+  const { hostPort, ...rest } = {
+    ...mapping,
+    containerPort: toNumber(mapping.containerPort),
+    hostPort: toNumber(mapping.hostPort),
+    protocol: mapping.protocol ?? "tcp",
+  } as PortMapping;
   const filledIn = networkMode === "awsvpc" || networkMode === "host" ? rest.containerPort : 0;
   return hostPort === undefined || hostPort === filledIn ? rest : { ...rest, hostPort };
+}
+
+function normaliseLogging({ secretOptions, ...rest }: LogConfiguration) {
+  return { ...rest, secretOptions: sortedBy(secretOptions, ({ name }) => name) };
 }
 
 /** API reference, HealthCheck: seconds, seconds, times. */
@@ -38,10 +71,14 @@ const healthCheckDefaults = { interval: 30, timeout: 5, retries: 3 };
 
 function normaliseHealthCheck(healthCheck: unknown): unknown {
   if (!isRecord(healthCheck)) return healthCheck;
-  const given = omitEmpty(healthCheck) as object;
+  const given = withoutDefaults(omitEmpty(healthCheck) as object, { startPeriod: 0 } as object);
   return Object.keys(given).length === 0 ? undefined : { ...healthCheckDefaults, ...given };
 }
 
-function byName<T extends { readonly name: string }>(entries: readonly T[]): readonly T[] {
-  return [...entries].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+/** API reference, ContainerRestartPolicy: 300 seconds. One that is not enabled is none. */
+function normaliseRestartPolicy(policy: RestartPolicy): RestartPolicy | undefined {
+  const { ignoredExitCodes, ...rest } = withoutDefaults(policy, { restartAttemptPeriod: 300 });
+  if (rest.enabled === false) return undefined;
+  const codes = ifList(ignoredExitCodes, (all) => [...all].sort((a, b) => a - b));
+  return { ...rest, ...(codes && { ignoredExitCodes: codes }) };
 }

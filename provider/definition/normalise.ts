@@ -1,7 +1,10 @@
-import { omitEmpty } from "../values/canonical";
 import { isRecord } from "../values/record";
-import { normaliseContainer } from "./normalContainer";
-import type { ContainerDefinition, TaskDefinitionInputs } from "./shape";
+import { cpuUnits, memoryMiB } from "./amounts";
+import type { ContainerDefinition } from "./container";
+import { normalForm } from "./normalForm";
+import { asPairs, type EcsProxy } from "./normalProxy";
+import { type EcsVolume, inEcsSpelling } from "./normalVolume";
+import type { PlacementConstraint, TaskDefinitionInputs } from "./shape";
 import { ifList, toNumber } from "./spelling";
 
 /** A task definition in one spelling: two inputs that ECS treats alike normalise to the same value. */
@@ -18,6 +21,12 @@ export interface NormalDefinition {
   readonly taskRoleArn?: string;
   readonly runtimePlatform?: { readonly cpuArchitecture?: string; readonly operatingSystemFamily?: string };
   readonly ephemeralStorage?: { readonly sizeInGiB: number };
+  readonly volumes?: readonly EcsVolume[];
+  readonly placementConstraints?: readonly PlacementConstraint[];
+  readonly ipcMode?: string;
+  readonly pidMode?: string;
+  readonly proxyConfiguration?: EcsProxy;
+  readonly enableFaultInjection?: boolean;
 }
 
 /** What the run's own settings say about the definition it needs. */
@@ -29,24 +38,26 @@ export interface RunSettings {
 /**
  * The one spelling of a task definition, which is both what is registered and what is fingerprinted. Order is kept
  * where ECS keeps it (containers, commands) and sorted where ECS ignores it (environment, secrets, compatibilities).
- * Expects inputs that `definitionProblems` accepts.
+ * Tags are no part of it: a revision's content never changes, its tags may. Expects inputs that `definitionProblems`
+ * accepts.
  */
 export function normaliseDefinition(inputs: TaskDefinitionInputs, run: RunSettings): NormalDefinition {
+  const { tags: _tags, ...content } = inputs;
   const onFargate = run.launchType === "FARGATE";
-  const networkMode = inputs.networkMode ?? (run.networkConfiguration || onFargate ? "awsvpc" : undefined);
-  const named = inputs.requiresCompatibilities?.length ? inputs.requiresCompatibilities : undefined;
+  const networkMode = content.networkMode ?? (run.networkConfiguration || onFargate ? "awsvpc" : undefined);
+  const named = content.requiresCompatibilities?.length ? content.requiresCompatibilities : undefined;
   const compatibilities = named ?? (onFargate ? ["FARGATE"] : undefined);
-  return omitEmpty({
-    ...inputs,
-    containerDefinitions: parseContainers(inputs.containerDefinitions).map((container) =>
-      normaliseContainer(container, networkMode),
-    ),
-    cpu: inputs.cpu === undefined ? undefined : toUnits(inputs.cpu, /^([\d.]+)\s*vcpus?$/i),
-    memory: inputs.memory === undefined ? undefined : toUnits(inputs.memory, /^([\d.]+)\s*gi?b$/i),
+  return normalForm({
+    ...content,
+    containerDefinitions: parseContainers(content.containerDefinitions),
+    cpu: content.cpu === undefined ? undefined : cpuUnits(content.cpu),
+    memory: content.memory === undefined ? undefined : memoryMiB(content.memory),
     networkMode,
     requiresCompatibilities: ifList(compatibilities, (list) => [...list].sort()),
-    ephemeralStorage: normaliseStorage(inputs.ephemeralStorage),
-  }) as NormalDefinition;
+    ephemeralStorage: normaliseStorage(content.ephemeralStorage),
+    volumes: ifList(content.volumes, (all) => all.map(inEcsSpelling)),
+    proxyConfiguration: asPairs(content.proxyConfiguration),
+  });
 }
 
 /** Containers from an array or a JSON string. Throws SyntaxError for text that is no JSON. */
@@ -59,11 +70,4 @@ export function parseContainers(
 /** `aws.ecs.TaskDefinition` writes `sizeInGib`, the ECS API `sizeInGiB`. */
 function normaliseStorage(storage: TaskDefinitionInputs["ephemeralStorage"]): unknown {
   return isRecord(storage) ? { sizeInGiB: toNumber(storage.sizeInGib) } : storage;
-}
-
-/** `256`, `"256"`, and `"0.25 vCPU"` or `"0.5 GB"` (1024 units to one) as a decimal string. */
-function toUnits(amount: string | number, inThousands: RegExp): string {
-  const text = String(amount).trim();
-  const scaled = inThousands.exec(text)?.[1];
-  return scaled === undefined ? text : String(Math.round(Number(scaled) * 1024));
 }

@@ -32,10 +32,11 @@ export async function registerOnce(
   content: NormalDefinition,
   owner: readonly string[],
   ports: RevisionPorts,
+  userTags: Tags = {},
 ): Promise<RegisteredRevision> {
   const { clock, untilMs } = ports;
   const hash = fingerprint({ content, owner });
-  const tags = { [contentTag]: hash, ...ownerTags(owner) };
+  const tags = { ...userTags, [contentTag]: hash, ...ownerTags(owner) };
   const isTwin = (revision: Revision) => revision.active && revision.tags[contentTag] === hash;
   const withSiblings = (found: FoundRevision, seen: readonly Revision[]): RegisteredRevision => ({
     ...found,
@@ -46,7 +47,7 @@ export async function registerOnce(
     const found = oldest(before.filter(isTwin));
     if (found !== undefined) return withSiblings({ revision: found, owned: true }, before);
     try {
-      const made = await register(content, tags, ports);
+      const made = await register(content, tags, userTags, ports);
       if (!isTwin(made.revision)) return withSiblings(made, before);
       const looked = new Set([...before, made.revision].map(({ arn }) => arn));
       const since = await newestRevisions(content.family, ports, looked);
@@ -71,12 +72,20 @@ async function yieldTo(
   return { revision: other, owned: true };
 }
 
-/** Registers with the tag, or, where tagging is denied, without it unless an equal definition is there. */
-async function register(content: NormalDefinition, tags: Tags, ports: RevisionPorts): Promise<FoundRevision> {
+/**
+ * Registers with the tags, or, where tagging is denied, without them unless an equal definition is there. Tags that the
+ * user asked for are never left out in silence: then the denial stands.
+ */
+async function register(
+  content: NormalDefinition,
+  tags: Tags,
+  userTags: Tags,
+  ports: RevisionPorts,
+): Promise<FoundRevision> {
   try {
     return await registered(content, tags, ports);
   } catch (error) {
-    if (!isTaggingDenied(error)) throw error;
+    if (!isTaggingDenied(error) || Object.keys(userTags).length > 0) throw error;
     const isEqual = (revision: Revision) => revision.active && sameDefinition(revision.content, content);
     const equal = (await registeredBefore(content.family, isEqual, ports)).find(isEqual);
     return equal === undefined ? registered(content, {}, ports) : { revision: equal, owned: false };

@@ -1,5 +1,5 @@
+import type { ContainerDefinition } from "./container";
 import type { NormalDefinition } from "./normalise";
-import type { ContainerDefinition } from "./shape";
 
 /** Where task definitions are registered: ECS. */
 export interface DefinitionRegistry {
@@ -14,8 +14,10 @@ export interface DefinitionRegistry {
   newest(family: string, most: number): Promise<readonly string[]>;
   /** Makes a revision INACTIVE: what runs from it goes on, nothing new starts. One that is gone already is no error. */
   deregister(arn: string): Promise<void>;
-  /** Adds a tag to a revision. */
-  tag(arn: string, key: string, value: string): Promise<void>;
+  /** Adds tags to a revision, or gives those of the same key another value. */
+  tag(arn: string, tags: Tags): Promise<void>;
+  /** Takes tags from a revision. One that is not there is no error. */
+  untag(arn: string, keys: readonly string[]): Promise<void>;
 }
 
 export type Tags = Readonly<Record<string, string>>;
@@ -31,4 +33,7 @@ export interface Revision {
 }
 
 /** What a run has to know of a container. */
-export type RunnableContainer = Pick<ContainerDefinition, "name" | "essential" | "logConfiguration">;
+export type RunnableContainer = Pick<
+  ContainerDefinition,
+  "name" | "essential" | "logConfiguration" | "firelensConfiguration"
+>;

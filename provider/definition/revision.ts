@@ -3,13 +3,15 @@ import { fingerprint } from "../values/fingerprint";
 import type { RevisionPorts } from "./newest";
 import type { NormalDefinition } from "./normalise";
 import { type RegisteredRevision, registerOnce } from "./registerOnce";
-import type { Revision } from "./registry";
+import type { Revision, Tags } from "./registry";
 
 /** An inline definition to be found or registered. */
 export interface WantedRevision {
   readonly content: NormalDefinition;
   /** Who registers it: two resources never share a revision, since each deregisters its own. */
   readonly owner: readonly string[];
+  /** The user's tags for a revision that is registered. One that is found keeps what it has. */
+  readonly tags?: Tags;
   /** The revision in the state, if there is one. */
   readonly known?: { readonly arn: string; readonly content: unknown; readonly owned: boolean };
 }
@@ -22,13 +24,13 @@ export async function registeredRevision(
   wanted: WantedRevision,
   ports: RevisionPorts,
 ): Promise<RegisteredRevision> {
-  const { content, owner, known } = wanted;
+  const { content, owner, known, tags } = wanted;
   const { registry, clock, untilMs } = ports;
   if (known !== undefined && fingerprint(known.content) === fingerprint(content)) {
     const revision = await rideOut(() => registry.find(known.arn), clock, untilMs);
     if (revision?.active) return { revision, owned: known.owned, siblings: [] };
   }
-  return registerOnce(content, owner, ports);
+  return registerOnce(content, owner, ports, tags);
 }
 
 /** The revision behind the reference to an existing definition. Throws when nothing can be run from it. */

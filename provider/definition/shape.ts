@@ -1,72 +1,89 @@
+import type { ContainerDefinition } from "./container";
+import type { Volume } from "./volume";
+
 /** A task definition to register, in the names and shapes of `aws.ecs.TaskDefinition`. */
 export interface TaskDefinitionInputs {
   /** Family to register revisions of: 1-255 of letters, digits, `-`, `_`. Another family is a replacement. */
   readonly family: string;
   /**
-   * The containers, as an array or as the JSON string that `aws.ecs.TaskDefinition` takes, in the ECS API's own
+   * The containers, 1-10, as an array or as the JSON string that `aws.ecs.TaskDefinition` takes, in the ECS API's own
    * names (`portMappings`, `logConfiguration`, ...).
    */
   readonly containerDefinitions: readonly ContainerDefinition[] | string;
-  /** CPU units of the task (1024 = 1 vCPU), or `"0.25 vCPU"`. Fargate needs it. */
+  /**
+   * CPU units of the task (1024 = 1 vCPU), or `"0.25 vCPU"`. Fargate needs it. Default: none, no limit but the
+   * instance's.
+   */
   readonly cpu?: string | number;
-  /** Memory of the task in MiB, or `"1 GB"`. Fargate needs it. */
+  /** Memory of the task in MiB, or `"1 GB"`. Fargate needs it. Default: none, each container's own limit counts. */
   readonly memory?: string | number;
-  /** `awsvpc`, `bridge`, `host` or `none`. Default: `awsvpc` when the run has a `networkConfiguration`, else ECS's own default. */
+  /**
+   * `awsvpc`, `bridge`, `host` or `none`. Default: `awsvpc` when the run has a `networkConfiguration` or its
+   * `launchType` is FARGATE, else ECS's own, `bridge` on Linux.
+   */
   readonly networkMode?: string;
-  /** `FARGATE`, `EC2`, `EXTERNAL`. Default: `["FARGATE"]` when the run's `launchType` is FARGATE. */
+  /**
+   * `FARGATE`, `EC2`, `EXTERNAL`, `MANAGED_INSTANCES`: what ECS checks the definition for. Default: `["FARGATE"]`
+   * when the run's `launchType` is FARGATE, else none.
+   */
   readonly requiresCompatibilities?: readonly string[];
-  /** Role that ECS pulls the image, reads secrets and writes logs with. */
+  /**
+   * Role that ECS pulls the image, reads secrets and writes logs with. Default: none, so that a Fargate task can do
+   * none of these with AWS's own services.
+   */
   readonly executionRoleArn?: string;
-  /** Role that the containers' own AWS calls have. */
+  /** Role that the containers' own AWS calls have. Default: none. */
   readonly taskRoleArn?: string;
-  /** `{cpuArchitecture: "ARM64" | "X86_64", operatingSystemFamily: "LINUX" | ...}`. */
+  /**
+   * Processor and operating system of the images: `cpuArchitecture` (`X86_64`, `ARM64`) and `operatingSystemFamily`
+   * (`LINUX`, `WINDOWS_SERVER_2022_CORE`, ...). Default: ECS's own, X86_64 and LINUX on Fargate.
+   */
   readonly runtimePlatform?: { readonly cpuArchitecture?: string; readonly operatingSystemFamily?: string };
-  /** Scratch disk of a Fargate task: 21-200 GiB. Default: ECS's own 20. */
-  readonly ephemeralStorage?: { readonly sizeInGib: number };
+  /** Scratch disk of a Fargate task. Default: ECS's own, 20 GiB. */
+  readonly ephemeralStorage?: {
+    /** Size in GiB, 21-200. */
+    readonly sizeInGib: number;
+  };
+  /** Volumes that containers mount by name. Default: none. */
+  readonly volumes?: readonly Volume[];
+  /**
+   * Instances that tasks may be placed on: `memberOf` with an expression, up to 10. Not on Fargate. Default: none.
+   */
+  readonly placementConstraints?: readonly PlacementConstraint[];
+  /**
+   * Whose shared memory and semaphores the containers see: `host`, `task` or `none`. Not on Fargate. Default: each
+   * container has its own.
+   */
+  readonly ipcMode?: string;
+  /**
+   * Whose processes the containers see: `host` or `task`; Fargate knows `task` only. Default: each container sees its
+   * own.
+   */
+  readonly pidMode?: string;
+  /** App Mesh's proxy container. Default: none. */
+  readonly proxyConfiguration?: ProxyConfiguration;
+  /** Whether AWS Fault Injection Service may act on the task. Default: false. */
+  readonly enableFaultInjection?: boolean;
+  /**
+   * Tags of the revision, over the connection's `defaultTags`; up to 48, since this package adds two. Default: none.
+   * A change in them is no reason to run: the revision is tagged anew.
+   */
+  readonly tags?: Readonly<Record<string, string>>;
 }
 
-/** One container, in the ECS API's names. Members not listed here are passed to ECS as they are. */
-export interface ContainerDefinition {
-  /** Name within the task, 1-255 of letters, digits, `-`, `_`. */
-  readonly name: string;
-  readonly image: string;
-  /** CPU units (1024 = 1 vCPU). Default: 0, a share of the task's. */
-  readonly cpu?: number;
-  /** Hard limit in MiB: above it the container is killed (exit code 137). */
-  readonly memory?: number;
-  /** Soft limit in MiB. */
-  readonly memoryReservation?: number;
-  /** Whether the task stops when this container does. Default: true. */
-  readonly essential?: boolean;
-  readonly entryPoint?: readonly string[];
-  /** Command of the service; a run overrides it with its own `command`. */
-  readonly command?: readonly string[];
-  readonly workingDirectory?: string;
-  readonly user?: string;
-  /** Readable by everyone who may DescribeTaskDefinition: put secrets into `secrets`. */
-  readonly environment?: readonly { readonly name: string; readonly value: string }[];
-  /** Environment variables read from Secrets Manager or SSM at container start: `valueFrom` is the ARN. */
-  readonly secrets?: readonly { readonly name: string; readonly valueFrom: string }[];
-  readonly portMappings?: readonly PortMapping[];
-  readonly logConfiguration?: LogConfiguration;
-  /** Containers this one waits for, with the condition START, COMPLETE, SUCCESS or HEALTHY. */
-  readonly dependsOn?: readonly { readonly containerName: string; readonly condition: string }[];
-  /** Seconds between SIGTERM and SIGKILL, 2-120 on Fargate. Default: 30. */
-  readonly stopTimeout?: number;
-  readonly [member: string]: unknown;
+/** In the shape of both `aws.ecs.TaskDefinition` and `aws.ecs.Service`. */
+export interface PlacementConstraint {
+  /** `memberOf`, or, for a run alone, `distinctInstance`. */
+  readonly type: string;
+  /** Cluster query language, such as `attribute:ecs.instance-type =~ t3.*`. `memberOf` needs it. Default: none. */
+  readonly expression?: string;
 }
 
-export interface PortMapping {
-  readonly containerPort?: number;
-  readonly hostPort?: number;
-  readonly protocol?: string;
-  readonly name?: string;
-  readonly appProtocol?: string;
-}
-
-export interface LogConfiguration {
-  /** `awslogs`, `awsfirelens`, `splunk` on Fargate. Only `awslogs` output can be followed by this package. */
-  readonly logDriver: string;
-  readonly options?: Readonly<Record<string, string>>;
-  readonly secretOptions?: readonly { readonly name: string; readonly valueFrom: string }[];
+export interface ProxyConfiguration {
+  /** Name of the container that is the proxy. */
+  readonly containerName: string;
+  /** `APPMESH`. Default: `APPMESH`, the only one there is. */
+  readonly type?: string;
+  /** The proxy's settings, such as `AppPorts`, `ProxyIngressPort`, `ProxyEgressPort`, `IgnoredUID`. Default: none. */
+  readonly properties?: Readonly<Record<string, string>>;
 }

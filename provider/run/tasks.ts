@@ -1,3 +1,5 @@
+import type { LaunchSettings } from "./launch";
+import type { Overrides } from "./overrides";
 import type { Observation, TaskSnapshot } from "./task";
 
 /** Tasks of one account and region: ECS. */
@@ -28,43 +30,9 @@ export interface RunRequest extends LaunchSettings {
   readonly container: string;
   /** Replaces the container's own command. */
   readonly command?: readonly string[];
+  /** The task's own size and roles, and what other containers of it have otherwise. */
+  readonly overrides?: Overrides;
   /** Added to the container's own environment. */
   readonly environment: Readonly<Record<string, string>>;
   readonly startedBy: string;
-}
-
-/** Where and how a task is placed, in the names and shapes of `aws.ecs.Service`. */
-export interface LaunchSettings {
-  /**
-   * `FARGATE`, `EC2` or `EXTERNAL`; not together with `capacityProviderStrategies`. Default: the cluster's default
-   * capacity provider strategy.
-   */
-  readonly launchType?: string;
-  /** Capacity providers to spread over; not together with `launchType`. */
-  readonly capacityProviderStrategies?: readonly CapacityProviderStrategy[];
-  /** Subnets and security groups of an `awsvpc` task. Fargate needs it. */
-  readonly networkConfiguration?: NetworkConfiguration;
-  /** Fargate platform version, such as `1.4.0`. Default: `LATEST`. */
-  readonly platformVersion?: string;
-}
-
-export interface NetworkConfiguration {
-  /** 1-16 subnet ids of one VPC. */
-  readonly subnets: readonly string[];
-  /** Up to 5 security group ids. Default: the VPC's default group. */
-  readonly securityGroups?: readonly string[];
-  /**
-   * Whether the task gets a public address. Default: false. A Fargate task in a public subnet needs it, or it cannot
-   * pull its image.
-   */
-  readonly assignPublicIp?: boolean;
-}
-
-export interface CapacityProviderStrategy {
-  /** `FARGATE`, `FARGATE_SPOT`, or the name of a capacity provider of the cluster. */
-  readonly capacityProvider: string;
-  /** Relative share of tasks, 0-1000. Default: ECS's own 0. */
-  readonly weight?: number;
-  /** Tasks placed here before the weights count, 0-100000. Default: 0. */
-  readonly base?: number;
 }

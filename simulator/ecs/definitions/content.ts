@@ -1,4 +1,9 @@
-import type { ContainerDefinition, PortMapping, RegisterTaskDefinitionRequest } from "@aws-sdk/client-ecs";
+import type {
+  ContainerDefinition,
+  PortMapping,
+  RegisterTaskDefinitionRequest,
+  Volume,
+} from "@aws-sdk/client-ecs";
 import { runsOnFargate } from "./fargate";
 import { readTaskCpu, readTaskMemory } from "./sizes";
 import type { NewRevision } from "./store";
@@ -18,7 +23,7 @@ export function contentOf(
     containerDefinitions: (input.containerDefinitions ?? []).map((container) =>
       containerOf(container, input.networkMode === "awsvpc"),
     ),
-    volumes: input.volumes ?? [],
+    volumes: (input.volumes ?? []).map(volumeOf),
     placementConstraints: input.placementConstraints ?? [],
     cpu: readTaskCpu(input.cpu)?.toString(),
     memory: readTaskMemory(input.memory)?.toString(),
@@ -33,11 +38,21 @@ function containerOf(container: ContainerDefinition, awsvpc: boolean): Container
     cpu: container.cpu ?? 0,
     essential: container.essential ?? true,
     environment: container.environment ?? [],
+    // A log router runs as root (hashicorp/terraform-provider-aws#41394).
+    ...(container.firelensConfiguration && { user: container.user ?? "0" }),
     mountPoints: container.mountPoints ?? [],
     portMappings: (container.portMappings ?? []).map((mapping) => portOf(mapping, awsvpc)),
     systemControls: container.systemControls ?? [],
     volumesFrom: container.volumesFrom ?? [],
   };
+}
+
+/** A volume without a source is the host's, at a path of its own; the root of a file system is spelled out. */
+function volumeOf(volume: Volume): Volume {
+  const { name: _name, efsVolumeConfiguration, ...sources } = volume;
+  if (efsVolumeConfiguration !== undefined)
+    return { ...volume, efsVolumeConfiguration: { rootDirectory: "/", ...efsVolumeConfiguration } };
+  return Object.keys(sources).length === 0 ? { ...volume, host: {} } : volume;
 }
 
 /** In `awsvpc` mode the host's port is the container's; else port 0 asks for any. */

@@ -1,4 +1,4 @@
-import type { RunTaskRequest, TaskDefinition, TaskOverride } from "@aws-sdk/client-ecs";
+import type { RunTaskRequest, TaskDefinition, TaskOverride, Volume } from "@aws-sdk/client-ecs";
 import { AwsError } from "../../protocol/operation";
 import { checkTags } from "../tags/limits";
 import { checkNetwork } from "./network";
@@ -47,6 +47,22 @@ export function checkAgainstDefinition(request: RunTaskRequest, definition: Task
     );
   }
   checkNetwork(request.networkConfiguration, definition.networkMode);
+  checkVolumes(request.volumeConfigurations, definition.volumes);
+}
+
+/** Every volume that is configured at launch needs its configuration, and no other takes one (API Reference, RunTask). */
+function checkVolumes(
+  configurations: readonly { name: string | undefined }[] = [],
+  volumes: Volume[] = [],
+): void {
+  const given = configurations.map(({ name }) => name);
+  const wanted = volumes.filter(({ configuredAtLaunch }) => configuredAtLaunch).map(({ name }) => name);
+  const stranger = given.find((name) => !wanted.includes(name));
+  if (stranger !== undefined)
+    throw invalid(`Volume configuration '${stranger}' is for no volume that is configured at launch.`);
+  const missing = wanted.find((name) => !given.includes(name));
+  if (missing !== undefined)
+    throw invalid(`Volume '${missing}' is configured at launch: give volumeConfigurations for it.`);
 }
 
 function checkContainerNames(overrides: TaskOverride | undefined, definition: TaskDefinition): void {

@@ -30,6 +30,7 @@ describe("a call to AWS", () => {
     ["throttling with a namespace before its name", failure(400, "com.amazonaws.ecs#ThrottlingException")],
     ["too many requests", failure(429, "TooManyRequestsException")],
     ["a limit on requests", failure(400, "RequestLimitExceeded")],
+    ["another one at work on the same log group", failure(400, "OperationAbortedException")],
     [
       "two registrations of a family at one moment",
       failure(400, "ClientException", {

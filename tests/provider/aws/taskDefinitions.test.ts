@@ -51,10 +51,19 @@ describe("task definitions in ECS", () => {
 
   it("are tagged by their ARN", async () => {
     server.answer(json({}));
-    await registry().tag(arn, "destroyed", "1");
+    await registry().tag(arn, { destroyed: "1" });
     assert.deepEqual(server.calls.at(-1), {
       operation: "TagResource",
       input: { resourceArn: arn, tags: [{ key: "destroyed", value: "1" }] },
+    });
+  });
+
+  it("lose tags by their keys", async () => {
+    server.answer(json({}));
+    await registry().untag(arn, ["team", "app"]);
+    assert.deepEqual(server.calls.at(-1), {
+      operation: "UntagResource",
+      input: { resourceArn: arn, tagKeys: ["team", "app"] },
     });
   });
 
@@ -74,6 +83,7 @@ describe("task definitions in ECS", () => {
       const containerDefinitions = [
         { name: "web", image: "app:v1", logConfiguration },
         { name: "agent", image: "agent:v1", essential: false },
+        { name: "router", image: "router:v1", firelensConfiguration: { type: "fluentbit", options: {} } },
       ];
       const taskDefinition = { taskDefinitionArn: arn, status, containerDefinitions };
       const tags = [{ key: "team", value: "web" }, { key: "empty" }];
@@ -84,6 +94,7 @@ describe("task definitions in ECS", () => {
         containers: [
           { name: "web", essential: true, logConfiguration },
           { name: "agent", essential: false },
+          { name: "router", essential: true, firelensConfiguration: { type: "fluentbit" } },
         ],
         tags: { team: "web", empty: "" },
         content: taskDefinition,
@@ -122,7 +133,8 @@ describe("task definitions in ECS", () => {
     server.answer(failure(400, "AccessDeniedException"));
     await assert.rejects(registry().find(arn), denied);
     await assert.rejects(registry().newest("hi-web", 5), denied);
-    await assert.rejects(registry().tag(arn, "a", "b"), denied);
+    await assert.rejects(registry().tag(arn, { a: "b" }), { ...denied, action: "ecs:TagResource" });
+    await assert.rejects(registry().untag(arn, ["a"]), { ...denied, action: "ecs:UntagResource" });
     await assert.rejects(registry().deregister(arn), denied);
     await assert.rejects(registry().register(empty, {}), denied);
   });

@@ -8,6 +8,7 @@ const variables = fc.uniqueArray(
     maxLength: 4,
   },
 );
+const flag = fc.boolean();
 const amount = fc.constantFrom<string | number>(256, "512", "0.5 vCPU", "1 GB", "1024");
 
 /** Containers with members that have defaults, spellings and orders of their own. */
@@ -34,10 +35,75 @@ const container = fc.record(
       },
       { requiredKeys: ["command"], noNullPrototype: true },
     ),
+    readonlyRootFilesystem: flag,
+    dependsOn: fc.uniqueArray(
+      fc.record(
+        { containerName: fc.constantFrom("web", "worker"), condition: fc.constant("START") },
+        { noNullPrototype: true },
+      ),
+      { selector: (one) => one.containerName },
+    ),
+    mountPoints: fc.array(
+      fc.record(
+        { sourceVolume: fc.constantFrom("data", "tmp"), readOnly: flag },
+        { requiredKeys: ["sourceVolume"], noNullPrototype: true },
+      ),
+      { maxLength: 2 },
+    ),
+    restartPolicy: fc.record(
+      {
+        enabled: flag,
+        ignoredExitCodes: fc.array(fc.nat(3)),
+        restartAttemptPeriod: fc.constantFrom(60, 300),
+      },
+      { requiredKeys: ["enabled"], noNullPrototype: true },
+    ),
+    linuxParameters: fc.record(
+      {
+        initProcessEnabled: flag,
+        capabilities: fc.record(
+          { add: fc.uniqueArray(fc.constantFrom("KILL", "SYS_PTRACE")) },
+          { noNullPrototype: true },
+        ),
+      },
+      { requiredKeys: [], noNullPrototype: true },
+    ),
+    firelensConfiguration: fc.constant({ type: "fluentbit" }),
+    user: fc.constantFrom("0", "app"),
     dockerLabels: fc.dictionary(name, fc.string({ maxLength: 2 }), { noNullPrototype: true, maxKeys: 2 }),
   },
   { requiredKeys: ["name", "image"], noNullPrototype: true },
 );
+
+const volume = fc
+  .record(
+    {
+      configureAtLaunch: flag,
+      hostPath: fc.constantFrom("/a", "/b"),
+      efsVolumeConfiguration: fc.record(
+        {
+          fileSystemId: fc.constant("fs-1"),
+          rootDirectory: fc.constantFrom("/", "/app"),
+          transitEncryption: fc.constantFrom("ENABLED", "DISABLED"),
+          authorizationConfig: fc.record(
+            { iam: fc.constantFrom("ENABLED", "DISABLED") },
+            { requiredKeys: [], noNullPrototype: true },
+          ),
+        },
+        { requiredKeys: ["fileSystemId"], noNullPrototype: true },
+      ),
+      dockerVolumeConfiguration: fc.record(
+        { scope: fc.constantFrom("task", "shared"), autoprovision: flag },
+        { requiredKeys: [], noNullPrototype: true },
+      ),
+    },
+    { requiredKeys: [], noNullPrototype: true },
+  )
+  .map((sources) => Object.fromEntries(Object.entries(sources).slice(0, 1)));
+
+const volumes = fc
+  .uniqueArray(fc.constantFrom("data", "tmp", "cache"), { maxLength: 3 })
+  .chain((names) => fc.tuple(...names.map((name) => volume.map((sources) => ({ name, ...sources })))));
 
 /** Task definitions that `definitionProblems` accepts. */
 export const definitions = fc.record(
@@ -53,6 +119,24 @@ export const definitions = fc.record(
     networkMode: fc.constantFrom("awsvpc", "bridge"),
     requiresCompatibilities: fc.uniqueArray(fc.constantFrom("FARGATE", "EC2"), { minLength: 1 }),
     runtimePlatform: fc.constantFrom({ cpuArchitecture: "ARM64" }, { cpuArchitecture: "X86_64" }),
+    volumes,
+    placementConstraints: fc.uniqueArray(
+      fc
+        .constantFrom("attribute:a == 1", "attribute:b == 1")
+        .map((expression) => ({ type: "memberOf", expression })),
+      { selector: (one) => one.expression },
+    ),
+    proxyConfiguration: fc.record(
+      {
+        containerName: fc.constant("web"),
+        type: fc.constant("APPMESH"),
+        properties: fc.dictionary(name, fc.string({ maxLength: 2 }), { noNullPrototype: true, maxKeys: 3 }),
+      },
+      { requiredKeys: ["containerName"], noNullPrototype: true },
+    ),
+    ipcMode: fc.constantFrom("host", "task"),
+    enableFaultInjection: flag,
+    tags: fc.dictionary(name, fc.string({ maxLength: 2 }), { noNullPrototype: true, maxKeys: 2 }),
     ephemeralStorage: fc.integer({ min: 21, max: 200 }).map((sizeInGib) => ({ sizeInGib })),
   },
   { requiredKeys: ["family", "containerDefinitions"], noNullPrototype: true },

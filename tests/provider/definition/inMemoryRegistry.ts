@@ -9,7 +9,7 @@ import { denied } from "../awsErrors";
 import { createWeather, type Weather } from "../weather";
 import { asEcsTells } from "./asEcsTells";
 
-type Operation = "register" | "find" | "newest" | "deregister" | "tag";
+type Operation = "register" | "find" | "newest" | "deregister" | "tag" | "untag";
 
 /** A registry of task definitions in memory, as ECS keeps them: every registration is a new revision. */
 export interface InMemoryRegistry extends DefinitionRegistry, Weather<Operation> {
@@ -97,10 +97,17 @@ export function createInMemoryRegistry(): InMemoryRegistry {
 
     deregister: (arn) => called("deregister", arn, () => change(arn, { active: false })),
 
-    tag: (arn, key, value) =>
+    tag: (arn, tags) =>
       called("tag", arn, () => {
         if (taggingDenied) throw denied("ecs:TagResource");
-        change(arn, { tags: { ...revisions.get(arn)?.tags, [key]: value } });
+        change(arn, { tags: { ...revisions.get(arn)?.tags, ...tags } });
+      }),
+
+    untag: (arn, keys) =>
+      called("untag", arn, () => {
+        if (taggingDenied) throw denied("ecs:UntagResource");
+        const left = Object.entries(revisions.get(arn)?.tags ?? {}).filter(([key]) => !keys.includes(key));
+        change(arn, { tags: Object.fromEntries(left) });
       }),
   };
 }

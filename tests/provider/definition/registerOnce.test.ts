@@ -128,7 +128,43 @@ describe("registering once per content", () => {
   });
 });
 
+describe("registering with the user's tags", () => {
+  it("has them beside its own", async () => {
+    const { registry, revision } = registering();
+    const { arn } = (await revision(v1, { tags: { team: "web" } })).revision;
+    const { team, ...own } = registry.tagsOf(arn);
+    assert.equal(team, "web");
+    assert.deepEqual(Object.keys(own).sort(), ["pulumi-ecs-task:content", "pulumi-ecs-task:owner"]);
+  });
+
+  it("never loses its own to one of the same key", async () => {
+    const { registry, revision } = registering();
+    const { arn } = (await revision(v1, { tags: { [contentTag]: "mine" } })).revision;
+    assert.match(registry.tagsOf(arn)[contentTag] ?? "", /^[0-9a-f]{64}$/);
+  });
+
+  it("finds a revision of the same content whatever its tags, and leaves them as they are", async () => {
+    const { registry, revision } = registering();
+    const { arn } = (await revision(v1, { tags: { team: "web" } })).revision;
+    const calls = registry.calls.length;
+    assert.equal((await revision(v1, { tags: { team: "db" } })).revision.arn, arn);
+    assert.equal(registry.tagsOf(arn).team, "web");
+    assert.deepEqual(new Set(registry.calls.slice(calls)), new Set(["newest hi-web", `find ${arn}`]));
+  });
+});
+
 describe("registering where tagging is denied", () => {
+  it("is AWS's own error when the user wants tags: they would be lost in silence", async () => {
+    const { registry, revision } = registering();
+    await registry.register(v1, {});
+    registry.denyTagging();
+    await assert.rejects(revision(v1, { tags: { team: "web" } }), {
+      code: "AccessDeniedException",
+      message: /ecs:TagResource/,
+    });
+    assert.equal(registry.registered.length, 1);
+  });
+
   it("registers without a tag, as its own", async () => {
     const { registry, revision } = registering();
     registry.denyTagging();

@@ -1,8 +1,10 @@
 import * as assert from "node:assert/strict";
 import * as fc from "fast-check";
+import type { ContainerDefinition } from "../../../provider/definition/container";
 import { normaliseDefinition } from "../../../provider/definition/normalise";
 import { sameDefinition } from "../../../provider/definition/same";
-import type { ContainerDefinition, TaskDefinitionInputs } from "../../../provider/definition/shape";
+import type { TaskDefinitionInputs } from "../../../provider/definition/shape";
+import type { Volume } from "../../../provider/definition/volume";
 import { keysReversed } from "../values/plain";
 import { definitions, runSettings } from "./arbitrary";
 import { asEcsTells } from "./asEcsTells";
@@ -15,6 +17,14 @@ const withWeb = (rest: Partial<ContainerDefinition>, more: Partial<TaskDefinitio
 const ports = (...portMappings: NonNullable<ContainerDefinition["portMappings"]>) => ({ portMappings });
 const awsvpc = { networkMode: "awsvpc" };
 const bridge = { networkMode: "bridge" };
+const allVolumes: readonly Volume[] = [
+  { name: "empty" },
+  { name: "host", hostPath: "/data" },
+  { name: "launch", configureAtLaunch: true },
+  { name: "efs", efsVolumeConfiguration: { fileSystemId: "fs-1" } },
+  { name: "docker", dockerVolumeConfiguration: { driver: "local" } },
+  { name: "s3", s3filesVolumeConfiguration: { fileSystemArn: "arn:fs", rootDirectory: "/" } },
+];
 const A = { name: "A", value: "1" };
 const B = { name: "B", value: "2" };
 
@@ -33,6 +43,20 @@ describe("a definition as ECS tells it", () => {
       withWeb(ports({ containerPort: 80, hostPort: 8080 }), bridge),
     ],
     ["one with a health check", withWeb({ healthCheck: { command: ["CMD", "true"] } })],
+    ["one with every kind of volume", normal({ volumes: allVolumes })],
+    ["one with a log router", withWeb({ firelensConfiguration: { type: "fluentbit" } })],
+    [
+      "one with a proxy, constraints and modes",
+      normal({
+        proxyConfiguration: { containerName: "web", properties: { B: "2", A: "1" } },
+        placementConstraints: [
+          { type: "memberOf", expression: "b" },
+          { type: "memberOf", expression: "a" },
+        ],
+        ipcMode: "task",
+        pidMode: "host",
+      }),
+    ],
     ["one with storage and a platform", normal({ ephemeralStorage: { sizeInGib: 30 }, cpu: 256 })],
   ];
   for (const [title, content] of alike) {
@@ -72,6 +96,18 @@ describe("a definition as ECS tells it", () => {
     ["one variable less", withWeb({ environment: [A] }), withWeb({ environment: [A, B] })],
     ["another value", withWeb({ environment: [{ ...A, value: "2" }] }), withWeb({ environment: [A] })],
     ["a container that is not essential", withWeb({ essential: false }), withWeb({})],
+    ["another volume", normal({ volumes: [{ name: "a" }] }), normal({ volumes: [{ name: "b" }] })],
+    [
+      "a volume of the instance instead of an empty one",
+      normal({ volumes: [{ name: "a", hostPath: "/a" }] }),
+      normal({ volumes: [{ name: "a" }] }),
+    ],
+    ["fault injection", normal({ enableFaultInjection: true }), normal({})],
+    [
+      "another property of the proxy",
+      normal({ proxyConfiguration: { containerName: "web", properties: { A: "1" } } }),
+      normal({ proxyConfiguration: { containerName: "web", properties: { A: "2" } } }),
+    ],
     ["a role more", normal({ taskRoleArn: "arn:role" }), normal({})],
     ["other CPU units", normal({ cpu: 512 }), normal({ cpu: 256 })],
     ["CPU units of its own for the container", withWeb({ cpu: 10 }), withWeb({})],

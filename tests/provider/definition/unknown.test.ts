@@ -14,12 +14,26 @@ const before = definition({
       secrets: [{ name: "S", valueFrom: "arn:1" }],
       portMappings: [{ containerPort: 80 }],
       logConfiguration: { logDriver: "awslogs", options: { "awslogs-group": "g" } },
+      linuxParameters: { capabilities: { add: ["KILL"] } },
+      restartPolicy: { enabled: true },
+      mountPoints: [{ sourceVolume: "data", containerPath: "/data" }],
     }),
   ],
   cpu: 256,
   runtimePlatform: { cpuArchitecture: "ARM64" },
   ephemeralStorage: { sizeInGib: 30 },
+  volumes: [
+    {
+      name: "data",
+      efsVolumeConfiguration: { fileSystemId: "fs-1", authorizationConfig: { iam: "ENABLED" } },
+    },
+    { name: "host", hostPath: "/data" },
+    { name: "launch", configureAtLaunch: true },
+  ],
+  placementConstraints: [{ type: "memberOf", expression: "attribute:a == 1" }],
+  proxyConfiguration: { containerName: "envoy", properties: { AppPorts: "80" } },
 });
+const [data, host, launch] = before.volumes ?? [];
 const web = before.containerDefinitions[0] as object;
 const inWeb = (rest: object) => ({ ...before, containerDefinitions: [{ ...web, ...rest }] });
 
@@ -56,7 +70,68 @@ describe("a task definition with a value that is not known yet", () => {
       "containerDefinitions[0].logConfiguration.options",
     ],
   ];
-  for (const [where, after, path] of places) {
+  const more: typeof places = [
+    ["the volumes", { ...before, volumes: mark }, "volumes"],
+    ["a volume", { ...before, volumes: [mark, host, launch] }, "volumes"],
+    [
+      "a volume's path",
+      { ...before, volumes: [data, { ...host, hostPath: mark }, launch] },
+      'volumes["host"].host.sourcePath',
+    ],
+    [
+      "whether a volume is configured at launch",
+      { ...before, volumes: [data, host, { ...launch, configureAtLaunch: mark }] },
+      'volumes["launch"].configuredAtLaunch',
+    ],
+    [
+      "a file system",
+      { ...before, volumes: [{ ...data, efsVolumeConfiguration: mark }, host, launch] },
+      'volumes["data"].efsVolumeConfiguration',
+    ],
+    [
+      "a file system's authorization",
+      {
+        ...before,
+        volumes: [
+          { ...data, efsVolumeConfiguration: { fileSystemId: "fs-1", authorizationConfig: mark } },
+          host,
+          launch,
+        ],
+      },
+      'volumes["data"].efsVolumeConfiguration.authorizationConfig',
+    ],
+    ["the constraints", { ...before, placementConstraints: mark }, "placementConstraints"],
+    [
+      "an expression",
+      { ...before, placementConstraints: [{ type: "memberOf", expression: mark }] },
+      "placementConstraints[0].expression",
+    ],
+    ["the proxy", { ...before, proxyConfiguration: mark }, "proxyConfiguration"],
+    [
+      "the proxy's properties",
+      { ...before, proxyConfiguration: { containerName: "envoy", properties: mark } },
+      "proxyConfiguration.properties",
+    ],
+    [
+      "a property of the proxy",
+      { ...before, proxyConfiguration: { containerName: "envoy", properties: { AppPorts: mark } } },
+      'proxyConfiguration.properties["AppPorts"].value',
+    ],
+    ["the fault injection", { ...before, enableFaultInjection: mark }, "enableFaultInjection"],
+    ["the Linux parameters", inWeb({ linuxParameters: mark }), "containerDefinitions[0].linuxParameters"],
+    [
+      "a capability",
+      inWeb({ linuxParameters: { capabilities: { add: [mark] } } }),
+      "containerDefinitions[0].linuxParameters.capabilities.add",
+    ],
+    [
+      "whether a container restarts",
+      inWeb({ restartPolicy: { enabled: mark } }),
+      "containerDefinitions[0].restartPolicy.enabled",
+    ],
+    ["a mount", inWeb({ mountPoints: [mark] }), "containerDefinitions[0].mountPoints"],
+  ];
+  for (const [where, after, path] of [...places, ...more]) {
     it(`keeps the mark in place of ${where}`, () => {
       const [olds, news] = [before, after].map((one) => normaliseDefinition(one as never, {}));
       assert.deepEqual(changesBetween(olds, news, "taskDefinition", isUnknown), [

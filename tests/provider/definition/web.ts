@@ -1,4 +1,5 @@
-import type { ContainerDefinition, TaskDefinitionInputs } from "../../../provider/definition/shape";
+import type { ContainerDefinition } from "../../../provider/definition/container";
+import type { TaskDefinitionInputs } from "../../../provider/definition/shape";
 
 /** A container that ECS accepts, with `rest` over it. */
 export function container(name: string, rest: Partial<ContainerDefinition> = {}): ContainerDefinition {

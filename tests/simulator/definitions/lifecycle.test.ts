@@ -53,6 +53,28 @@ describe("A task definition's life", () => {
     assert.ok(registeredAtMs >= before && registeredAtMs <= connected.simulator.clock.now());
   });
 
+  it("is answered with the defaults of volumes and of a log router filled in", async () => {
+    const { taskDefinition } = await connected.ecs.send(
+      new RegisterTaskDefinitionCommand({
+        ...web,
+        containerDefinitions: [
+          { ...web.containerDefinitions[0], firelensConfiguration: { type: "fluentbit" } },
+        ],
+        volumes: [
+          { name: "empty" },
+          { name: "files", efsVolumeConfiguration: { fileSystemId: "fs-1" } },
+          { name: "launch", configuredAtLaunch: true },
+        ],
+      }),
+    );
+    assert.equal(taskDefinition?.containerDefinitions?.[0]?.user, "0");
+    assert.deepEqual(taskDefinition?.volumes, [
+      { name: "empty", host: {} },
+      { name: "files", efsVolumeConfiguration: { fileSystemId: "fs-1", rootDirectory: "/" } },
+      { name: "launch", configuredAtLaunch: true },
+    ]);
+  });
+
   it("keeps sizes with a unit as plain numbers", async () => {
     const sized = { ...web, cpu: ".5 vCPU", memory: "1 GB" };
     const { taskDefinition } = await connected.ecs.send(new RegisterTaskDefinitionCommand(sized));

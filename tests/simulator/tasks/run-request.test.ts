@@ -33,6 +33,11 @@ describe("RunTask's input", () => {
     ["an override of a container that is there", { overrides: { containerOverrides: [{ name: "app" }] } }],
     ["bridge mode without a network", { networkConfiguration: undefined }, { networkMode: "bridge" }],
     ["neither launch type nor strategy", {}],
+    [
+      "a configuration of the volume that is configured at launch",
+      { volumeConfigurations: [{ name: "data" }] },
+      { volumes: [{ name: "data", configuredAtLaunch: true }, { name: "tmp" }] },
+    ],
     ["execute command with a task role", { enableExecuteCommand: true }, { taskRoleArn: "role" }],
   ];
   for (const [title, request, rest] of accepted) {
@@ -89,6 +94,18 @@ describe("RunTask's input", () => {
       {},
       /^Network Configuration is not valid for the given networkMode/,
       { networkMode: "bridge" },
+    ],
+    [
+      "no configuration of a volume that is configured at launch",
+      {},
+      /^Volume 'data' is configured at launch/,
+      { volumes: [{ name: "data", configuredAtLaunch: true }] },
+    ],
+    [
+      "a configuration of another volume",
+      { volumeConfigurations: [{ name: "tmp" }] },
+      /^Volume configuration 'tmp' is for no volume/,
+      { volumes: [{ name: "tmp" }] },
     ],
     ["execute command without a task role", { enableExecuteCommand: true }, /taskRoleArn/],
   ];
