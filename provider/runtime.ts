@@ -1,5 +1,6 @@
 import { fstatSync } from "node:fs";
-import { completeConnection, type ReadConfig } from "./connection/complete";
+import { type Connection, completeConnection, type ReadConfig } from "./connection/complete";
+import { pacedReader } from "./logs/paced";
 import { dynamicProvider } from "./resource/dynamicProvider";
 import { engineInterrupt } from "./resource/engineInterrupt";
 import { engineProgress } from "./resource/engineProgress";
@@ -20,7 +21,7 @@ export function createHost(read: ReadConfig, engineAddress: string, interrupt?: 
   const connect: Host["connect"] = (settings) => {
     const connection = completeConnection(settings, read);
     const key = fingerprint(connection);
-    const aws = connections.get(key) ?? loadAws().connectAws(connection, systemClock);
+    const aws = connections.get(key) ?? connectPaced(connection);
     connections.set(key, aws);
     // A connection that failed, for want of a region, is tried anew.
     aws.catch(() => connections.delete(key));
@@ -37,6 +38,7 @@ export function createHost(read: ReadConfig, engineAddress: string, interrupt?: 
     clock: systemClock,
     ...defined({ interrupt }),
     revisionsInUse: new Set(),
+    resourcesInUse: new Set(),
     progress: progressOf,
     announce(urn, sentence) {
       if (!announced.has(urn)) progressOf(urn).line(sentence);
@@ -53,6 +55,12 @@ export function createHost(read: ReadConfig, engineAddress: string, interrupt?: 
   };
 }
 
+/** AWS behind a connection, whose runs read their logs at one pace. */
+async function connectPaced(connection: Connection): Promise<Aws> {
+  const aws = await loadAws().connectAws(connection, systemClock);
+  return { ...aws, logs: pacedReader(aws.logs, systemClock) };
+}
+
 /** The SDK takes longer to load than everything else here, and a preview of unchanged resources never needs it. */
 function loadAws(): typeof import("./aws/connect") {
   return require("./aws/connect");
@@ -64,8 +72,22 @@ function loadAws(): typeof import("./aws/connect") {
  * process as first argument.
  */
 export function configure(config: { get(key: string): string | undefined }) {
+  const address = process.argv[2] ?? "";
+  const host = hosts.get(address) ?? firstHost((key) => config.get(key), address);
+  hosts.set(address, host);
+  return dynamicProvider(host);
+}
+
+/**
+ * The host of each engine that this process has served, which is one `up`. A stack that was last updated with another
+ * version of this package has two texts of its provider, each of which is configured: what one of them has seen of a
+ * resource that is replaced, the other has to know when it deletes its predecessor.
+ */
+const hosts = new Map<string, Host>();
+
+function firstHost(read: ReadConfig, engineAddress: string): Host {
   endWithEngine();
-  return dynamicProvider(createHost((key) => config.get(key), process.argv[2] ?? "", engineInterrupt()));
+  return createHost(read, engineAddress, engineInterrupt());
 }
 
 /**

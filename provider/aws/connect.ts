@@ -4,6 +4,7 @@ import { createWatcher, type TaskWatcher } from "../run/watcher";
 import { lastSegment } from "../values/arn";
 import { createClients } from "./clients";
 import { clusterStatus } from "./clusters";
+import { cloudWatchLogGroups } from "./logGroups";
 import { cloudWatchLogs } from "./logs";
 import { ecsTaskDefinitions } from "./taskDefinitions";
 import { ecsTasks } from "./tasks";
@@ -15,9 +16,11 @@ export async function connectAws(connection: Connection, clock: Clock) {
   const watchers = new Map<string, TaskWatcher>();
   return {
     region,
+    defaultTags: connection.defaultTags ?? {},
     definitions: ecsTaskDefinitions(ecs, ecsOnce),
     tasks,
     logs: cloudWatchLogs(logs),
+    logGroups: cloudWatchLogGroups(logs(region)),
     clusterStatus: (cluster: string) => clusterStatus(ecs, cluster),
     watcher(cluster: string): TaskWatcher {
       // One resource may name the cluster, another one give its ARN.

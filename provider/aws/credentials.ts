@@ -4,7 +4,8 @@ import {
   fromTemporaryCredentials,
   fromTokenFile,
 } from "@aws-sdk/credential-providers";
-import type { AssumeRole, Connection } from "../connection/complete";
+import type { Connection } from "../connection/complete";
+import type { AssumeRole } from "../connection/settings";
 import { defined } from "../values/defined";
 
 /** Gives credentials, and gives them anew when they are about to expire. */
@@ -26,13 +27,13 @@ export function credentialsFor(connection: Connection): CredentialProvider {
 }
 
 function baseCredentials(connection: Connection, clientConfig: object): CredentialProvider {
-  const { keys, profile, webIdentity, configFiles, credentialsFiles } = connection;
-  if (keys !== undefined) return async () => keys;
+  const { credentials, profile, webIdentity, sharedConfigFiles, sharedCredentialsFiles } = connection;
+  if (credentials !== undefined) return async () => credentials;
   if (webIdentity !== undefined) {
-    const { roleArn, tokenFile: webIdentityTokenFile, sessionName: roleSessionName } = webIdentity;
+    const { roleArn, webIdentityTokenFile, sessionName: roleSessionName } = webIdentity;
     return fromTokenFile({ ...defined({ roleArn, webIdentityTokenFile, roleSessionName }), clientConfig });
   }
-  const files = defined({ configFilepath: configFiles?.[0], filepath: credentialsFiles?.[0] });
+  const files = defined({ configFilepath: sharedConfigFiles?.[0], filepath: sharedCredentialsFiles?.[0] });
   if (profile !== undefined) return fromIni({ profile, ...files, clientConfig });
   return fromNodeProviderChain({ ...files, clientConfig });
 }

@@ -14,6 +14,12 @@ export function toSnapshot(arn: string, task: Task): TaskSnapshot {
     createdAt,
     startedAt,
     stoppedAt,
+    launchType,
+    capacityProviderName,
+    containerInstanceArn,
+    pullStartedAt,
+    pullStoppedAt,
+    attachments,
     containers = [],
   } = task;
   return defined({
@@ -27,6 +33,14 @@ export function toSnapshot(arn: string, task: Task): TaskSnapshot {
     createdAt,
     startedAt,
     stoppedAt,
+    launchType,
+    capacityProviderName,
+    containerInstanceArn,
+    pullStartedAt,
+    pullStoppedAt,
+    attachments: attachments?.length
+      ? attachments.map(({ type = "", status = "" }) => ({ type, status }))
+      : undefined,
     containers: containers.map(({ name = "", lastStatus, exitCode, reason }) =>
       defined({ name, lastStatus, exitCode, reason }),
     ),

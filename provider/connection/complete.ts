@@ -1,36 +1,19 @@
 import { defined } from "../values/defined";
-import type { ConnectionSettings, Endpoints } from "./settings";
+import { endpointsIn, isNamedRole, type ProviderRole, webIdentityIn } from "./configuration";
+import type { AssumeRole, ConnectionSettings, Credentials, WebIdentity } from "./settings";
 
-/** Everything a client is made from. Holds credentials: never written to state, log or message. */
-export interface Connection extends ConnectionSettings {
-  readonly keys?: {
-    readonly accessKeyId: string;
-    readonly secretAccessKey: string;
-    readonly sessionToken?: string;
-  };
-  readonly configFiles?: readonly string[];
-  readonly credentialsFiles?: readonly string[];
+/** Everything a client is made from. Holds credentials: never written to log or message. */
+export interface Connection {
+  readonly region?: string;
+  readonly profile?: string;
+  readonly endpoints?: NonNullable<ConnectionSettings["endpoints"]>;
+  readonly credentials?: Credentials;
+  readonly sharedConfigFiles?: readonly string[];
+  readonly sharedCredentialsFiles?: readonly string[];
   /** Roles to assume, one after the other. */
   readonly assumeRoles?: readonly AssumeRole[];
-  readonly webIdentity?: {
-    readonly roleArn: string;
-    readonly tokenFile: string;
-    readonly sessionName?: string;
-  };
-}
-
-/** In the names of the AWS provider's `assumeRoles`. */
-export interface AssumeRole {
-  readonly roleArn: string;
-  readonly sessionName?: string;
-  readonly externalId?: string;
-  /** Such as `1h` or `1h30m`. */
-  readonly duration?: string;
-  readonly policy?: string;
-  readonly policyArns?: readonly string[];
-  readonly sourceIdentity?: string;
-  readonly tags?: Readonly<Record<string, string>>;
-  readonly transitiveTagKeys?: readonly string[];
+  readonly webIdentity?: WebIdentity;
+  readonly defaultTags?: Readonly<Record<string, string>>;
 }
 
 /** Reads one key of the stack's configuration, such as `aws:region`; structured values arrive as JSON text. */
@@ -38,52 +21,58 @@ export type ReadConfig = (key: string) => string | undefined;
 
 /**
  * The user's settings over the stack's `aws:*` configuration, in the names of the AWS provider's own configuration:
- * https://www.pulumi.com/registry/packages/aws/api-docs/provider/. A profile named by the user leaves the stack's keys
- * and roles out, which belong to another identity.
+ * https://www.pulumi.com/registry/packages/aws/api-docs/provider/. An identity that the user names, a profile or keys,
+ * leaves out the whole identity of the stack, which is another one; a role alone is assumed by the stack's identity, in
+ * place of the stack's own roles.
  */
-export function completeConnection(settings: ConnectionSettings, read: ReadConfig): Connection {
-  const endpoints = { ...endpointsOf(json(read, "aws:endpoints")), ...settings.endpoints };
+export function completeConnection(settings: ConnectionSettings, stack: ReadConfig): Connection {
+  const read: ReadConfig = settings.useStackConfig === false ? () => undefined : stack;
+  const endpoints = { ...endpointsIn(json(read, "aws:endpoints")), ...settings.endpoints };
+  const configured = json(read, "aws:defaultTags") as { tags?: Record<string, string> } | undefined;
   return defined({
     region: settings.region ?? read("aws:region"),
-    endpoints: Object.keys(endpoints).length === 0 ? undefined : endpoints,
-    configFiles: json(read, "aws:sharedConfigFiles") as string[] | undefined,
-    credentialsFiles: json(read, "aws:sharedCredentialsFiles") as string[] | undefined,
-    ...(settings.profile === undefined ? identityOf(read) : { profile: settings.profile }),
+    endpoints: orNone(endpoints),
+    sharedConfigFiles: settings.sharedConfigFiles ?? list(read, "aws:sharedConfigFiles"),
+    sharedCredentialsFiles: settings.sharedCredentialsFiles ?? list(read, "aws:sharedCredentialsFiles"),
+    defaultTags: orNone({ ...(settings.defaultTags ?? configured?.tags) }),
+    ...identityOf(settings, read),
   });
 }
 
-function identityOf(read: ReadConfig): Partial<Connection> {
+type Identity = Pick<Connection, "profile" | "credentials" | "assumeRoles" | "webIdentity">;
+
+function identityOf(settings: ConnectionSettings, read: ReadConfig): Identity {
+  const { profile, credentials, assumeRole, assumeRoleWithWebIdentity: webIdentity } = settings;
+  const ownRoles = assumeRole === undefined ? undefined : [assumeRole].flat();
+  const isOwn = profile !== undefined || credentials !== undefined || webIdentity !== undefined;
+  const base = isOwn ? { profile, credentials, webIdentity } : identityIn(read);
+  const assumeRoles = ownRoles ?? (isOwn ? [] : rolesIn(read));
+  return defined({ ...base, assumeRoles: assumeRoles.length === 0 ? undefined : assumeRoles });
+}
+
+function identityIn(read: ReadConfig) {
   const [accessKeyId, secretAccessKey] = [read("aws:accessKey"), read("aws:secretKey")];
-  const roles = (json(read, "aws:assumeRoles") ?? [json(read, "aws:assumeRole")]) as (
-    | Partial<AssumeRole>
-    | undefined
-  )[];
-  const assumeRoles = roles.filter((role): role is AssumeRole => typeof role?.roleArn === "string");
-  return defined({
+  return {
     profile: read("aws:profile"),
-    keys:
+    credentials:
       accessKeyId === undefined || secretAccessKey === undefined
         ? undefined
         : defined({ accessKeyId, secretAccessKey, sessionToken: read("aws:token") }),
-    assumeRoles: assumeRoles.length === 0 ? undefined : assumeRoles,
-    webIdentity: webIdentityOf(json(read, "aws:assumeRoleWithWebIdentity")),
-  });
+    webIdentity: webIdentityIn(json(read, "aws:assumeRoleWithWebIdentity")),
+  };
 }
 
-function webIdentityOf(configured: unknown): Connection["webIdentity"] | undefined {
-  const { roleArn, webIdentityTokenFile, sessionName } = (configured ?? {}) as Record<
-    string,
-    string | undefined
-  >;
-  if (roleArn === undefined || webIdentityTokenFile === undefined) return undefined;
-  return defined({ roleArn, tokenFile: webIdentityTokenFile, sessionName });
+function rolesIn(read: ReadConfig): AssumeRole[] {
+  const roles = json(read, "aws:assumeRoles") ?? [json(read, "aws:assumeRole")];
+  return (roles as (ProviderRole | undefined)[]).filter(isNamedRole);
 }
 
-/** The AWS provider takes a list of objects, each with some services' URLs; later ones win. */
-function endpointsOf(configured: unknown): Endpoints {
-  const merged: Record<string, string | undefined> = Object.assign({}, ...[configured ?? []].flat());
-  const logs = merged.logs ?? merged.cloudwatchlogs ?? merged.cloudwatchlog;
-  return defined({ ecs: merged.ecs, logs, sts: merged.sts });
+function orNone<T extends object>(members: T): T | undefined {
+  return Object.keys(members).length === 0 ? undefined : members;
+}
+
+function list(read: ReadConfig, key: string): string[] | undefined {
+  return json(read, key) as string[] | undefined;
 }
 
 function json(read: ReadConfig, key: string): unknown {

@@ -3,8 +3,11 @@ import { planRun } from "../run/plan";
 import { carryOut } from "./carryOut";
 import type { Host } from "./host";
 import type { OneOffTaskInputs } from "./inputs";
+import { ensureLogGroup } from "./logGroup";
 import { revisionFor } from "./revision";
 import { outputsOf, type Properties, propertiesOf, recordedOf } from "./state";
+import { passGate } from "./superseded";
+import { tagAnew } from "./tags";
 import { isUnknown } from "./unknown";
 import { wantedOf } from "./wanted";
 
@@ -25,19 +28,22 @@ export async function deploy(deployment: Deployment, host: Host): Promise<Proper
   const aws = await host.connect(inputs.connection ?? {});
   const plan = planRun(olds && recordedOf(olds), wantedOf(inputs, aws.region), isUnknown);
   const before = olds && outputsOf(olds);
+  host.resourcesInUse.add(urn);
+  await ensureLogGroup(inputs, aws, host);
   // Only bookkeeping inputs changed, and those are recorded with the inputs.
-  if (before !== undefined && plan.kind === "keep") return propertiesOf(inputs, before);
+  if (before !== undefined && plan.kind === "keep") {
+    await tagAnew(before.revisionArn, inputs, olds, aws, host);
+    return propertiesOf(inputs, before);
+  }
 
   const registration = await revisionFor(urn, inputs, olds, aws, host).catch((error: unknown) => {
     throw error instanceof Interrupted ? beforeTheRun(error) : error;
   });
+  await tagAnew(registration.revision.arn, inputs, olds, aws, host);
   if (before !== undefined && plan.kind === "register") {
     const { drift: _mended, ...rest } = before;
-    return propertiesOf(inputs, {
-      ...rest,
-      ...registration.outputs,
-      taskDefinitionArn: registration.revision.arn,
-    });
+    const passed = await passGate(urn, inputs, before, registration, { aws, host });
+    return propertiesOf(inputs, { ...rest, ...registration.outputs, ...passed });
   }
   if (plan.kind !== "run") throw new Error(`${urn} was planned to ${plan.kind}, which is no update in place`);
   return carryOut({ ...deployment, before, plan, registration }, aws, host);

@@ -1,9 +1,10 @@
-import { announcement } from "../diagnosis/announcement";
+import { announcement, recordingOnly } from "../diagnosis/announcement";
+import { changePhrase } from "../run/changed";
 import { planRun } from "../run/plan";
-import { canonicalJson } from "../values/canonical";
+import { changesBetween } from "../values/changes";
 import type { Host } from "./host";
 import { inputNames, type OneOffTaskInputs } from "./inputs";
-import { outputsOf, type Properties, recordedOf } from "./state";
+import { inputsOf, outputsOf, type Properties, recordedOf } from "./state";
 import { isUnknown } from "./unknown";
 import { wantedOf } from "./wanted";
 
@@ -22,21 +23,24 @@ export async function diff(
 ): Promise<Difference> {
   const region = await host.region(inputs.connection ?? {});
   const plan = planRun(recordedOf(olds), wantedOf(inputs, region), isUnknown);
-  const bookkeeping = plan.kind === "keep" && bookkeepingChanged(olds, inputs);
-  if (plan.kind !== "keep") host.announce(urn, announcement(plan, inputs.command, isUnknown));
-  if (bookkeeping) host.announce(urn, "will not run: what changed is no reason to");
+  const { command, runPolicy } = inputs;
+  const recording = plan.kind === "keep" ? bookkeepingChanges(olds, inputs) : [];
+  if (plan.kind !== "keep") host.announce(urn, announcement(plan, { command, runPolicy, isUnknown }));
+  if (recording.length > 0) host.announce(urn, recordingOnly(recording, runPolicy));
+  host.resourcesInUse.add(urn);
   if (plan.kind !== "replace") {
     for (const arn of outputsOf(olds).revisions) host.revisionsInUse.add(arn);
   }
   return {
-    changes: plan.kind !== "keep" || bookkeeping,
+    changes: plan.kind !== "keep" || recording.length > 0,
     replaces: plan.kind === "replace" ? plan.properties : [],
   };
 }
 
-/** Inputs that are no reason for anything, and yet are part of the state. */
-function bookkeepingChanged(olds: Properties, inputs: OneOffTaskInputs): boolean {
-  return inputNames
-    .filter((name) => name !== "taskDefinitionArn")
-    .some((name) => canonicalJson(olds[name]) !== canonicalJson(inputs[name]));
+/** Changes of inputs that are no reason for anything, and yet are part of the state: `timeoutSeconds changed`. */
+function bookkeepingChanges(olds: Properties, inputs: OneOffTaskInputs): readonly string[] {
+  const recorded = inputsOf(olds);
+  return inputNames.flatMap((name) =>
+    changesBetween(recorded[name], inputs[name], name, isUnknown).map(changePhrase),
+  );
 }

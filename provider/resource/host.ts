@@ -1,6 +1,7 @@
 import type { ConnectionSettings } from "../connection/settings";
-import type { DefinitionRegistry } from "../definition/registry";
-import type { LogReader } from "../logs/follow";
+import type { DefinitionRegistry, Tags } from "../definition/registry";
+import type { LogGroups } from "../logs/groups";
+import type { LogReader } from "../logs/reader";
 import type { Clock } from "../run/clock";
 import type { Tasks } from "../run/tasks";
 import type { TaskWatcher } from "../run/watcher";
@@ -21,20 +22,30 @@ export interface Host {
    * predecessor's revision shares it, and the predecessor's delete must leave it alone.
    */
   readonly revisionsInUse: Set<string>;
+  /**
+   * URNs of resources that this `up` goes on with. One of them that is deleted was replaced, which is no reason for what
+   * `onDelete` does.
+   */
+  readonly resourcesInUse: Set<string>;
   readonly clock: Clock;
   /**
    * The user's first Ctrl-C; absent where it cannot be heard of. What waits for a run then leaves it to ECS, fails with
    * what there is to record, and starts nothing more.
    */
   readonly interrupt?: AbortSignal;
+  /** Takes a resource's secrets out of a text, for what is cut before it is recorded or shown. Absent: there are none. */
+  readonly redact?: (text: string) => string;
 }
 
 /** One account and region. */
 export interface Aws {
   readonly region: string;
+  /** Tags that everything gets which is made here. */
+  readonly defaultTags: Tags;
   readonly definitions: DefinitionRegistry;
   readonly tasks: Tasks;
   readonly logs: LogReader;
+  readonly logGroups: LogGroups;
   /** The watcher that all runs in a cluster share. */
   watcher(cluster: string): TaskWatcher;
   /** ACTIVE, INACTIVE or another status; `undefined` for a cluster ECS does not know. */

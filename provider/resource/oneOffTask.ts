@@ -1,23 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { OneOffTaskInputs } from "./inputs";
+import type { OneOffTaskArgs } from "./args";
+import { connectionSettings } from "./connectionArgs";
 import { secretPaths } from "./secretPaths";
 import { outputNames } from "./state";
-
-/** Arguments of a {@link OneOffTask}: {@link OneOffTaskInputs}, where every value may be a Pulumi output. */
-export type OneOffTaskArgs = InputsOf<OneOffTaskInputs>;
-
-/** `T` with a Pulumi input in every place. */
-export type InputsOf<T> = unknown extends T
-  ? T
-  : T extends string | number | boolean | undefined
-    ? T
-    : T extends readonly (infer Item)[]
-      ? readonly pulumi.Input<InputsOf<Item>>[]
-      : {
-          readonly [K in keyof T]:
-            | pulumi.Input<InputsOf<T[K]>>
-            | (undefined extends T[K] ? undefined : never);
-        };
 
 /**
  * Runs one ECS task, once, inside `pulumi up`, and lets nothing that waits for {@link taskDefinitionArn} go on before
@@ -78,10 +63,12 @@ export class OneOffTask extends pulumi.dynamic.Resource {
     // An output-only property has to be declared, as undefined, for dependents to wait for it.
     const outputs = Object.fromEntries(outputNames.map((output) => [output, undefined]));
     const resourceUrn = pulumi.createUrn(name, `pulumi-nodejs:dynamic/${module_}:${type}`, opts?.parent);
+    const { connection, ...rest } = args;
+    const inputs = connection === undefined ? rest : { ...rest, connection: connectionSettings(connection) };
     super(
       provider,
       name,
-      { ...outputs, ...args, resourceUrn, secretPaths: secretPaths(args) },
+      { ...outputs, ...inputs, resourceUrn, secretPaths: secretPaths(inputs) },
       opts,
       module_,
       type,

@@ -6,44 +6,59 @@ import { familyOf } from "../run/task";
 import { patiently } from "../run/weather";
 import { destroyedTag } from "./destroyed";
 import type { Aws, Host } from "./host";
-import type { OneOffTaskInputs } from "./inputs";
+import { runOnDelete } from "./onDelete";
 import { ownerOf } from "./revision";
-import { outputsOf, type Properties } from "./state";
+import { inputsOf, type OneOffTaskOutputs, outputsOf, type Properties } from "./state";
 
 /** How long AWS's weather is ridden out in looking for strays. */
 const patienceMs = 120_000;
 
 /**
- * Destroy: deregisters every revision this resource registered, unless another resource goes on with it, and also one
- * that an `up` has registered which was killed before it could record it. What runs from them goes on; nothing new
- * starts. Revisions of others that it ran are told that it is gone.
+ * Destroy: makes the run that the user wants before it, then deregisters every revision this resource registered, unless
+ * another resource goes on with it or the user wants to keep them, and also one that an `up` has registered which was
+ * killed before it could record it. What runs from them goes on; nothing new starts. Revisions that outlive the resource
+ * are told that it is gone.
  */
 export async function remove(urn: string, properties: Properties, host: Host): Promise<void> {
-  const { connection, cluster } = properties as unknown as OneOffTaskInputs;
-  const { region, revisions, foreignRevisions } = outputsOf(properties);
+  const { connection, cluster, skipDestroy = false } = inputsOf(properties);
+  const { region } = outputsOf(properties);
+  const { revisions, foreignRevisions } = await afterLastRun(urn, properties, host);
   const own = revisions.filter((arn) => !host.revisionsInUse.has(arn));
   if (own.length + foreignRevisions.length === 0) return;
 
   const { definitions, tasks } = await host.connect({ ...connection, region });
+  const { warn } = host.progress(urn);
+  const orNone = (what: string) => (error: unknown) => {
+    warn(`${what} that no state knows could not be looked for: ${messageOf(error)}`);
+    return [];
+  };
   const call = patiently(host.clock);
-  const strays = await unrecorded(ownerOf(urn, cluster), own, definitions, host).catch((error: unknown) => {
-    host.progress(urn).warn(`revisions that no state knows could not be looked for: ${messageOf(error)}`);
-    return [];
-  });
   // Asked before they go: a killed `up` may have run a revision of others that no state knows.
-  const run = await call(() => alsoRun(urn, cluster, foreignRevisions, tasks)).catch((error: unknown) => {
-    host.progress(urn).warn(`runs that no state knows could not be looked for: ${messageOf(error)}`);
-    return [];
-  });
-  const gone = [...own, ...strays];
-  for (const arn of gone) await call(() => definitions.deregister(arn));
-  for (const arn of new Set([...foreignRevisions, ...run.filter((one) => !gone.includes(one))])) {
+  const run = await call(() => alsoRun(urn, cluster, foreignRevisions, tasks)).catch(orNone("runs"));
+  const strays = await unrecorded(ownerOf(urn, cluster), own, definitions, host).catch(orNone("revisions"));
+  const registered = [...own, ...strays];
+  if (!skipDestroy) for (const arn of registered) await call(() => definitions.deregister(arn));
+  const outliving = [...foreignRevisions, ...run, ...(skipDestroy ? registered : [])];
+  for (const arn of new Set(outliving.filter((one) => skipDestroy || !registered.includes(one)))) {
     await call(() => countDestroy(urn, arn, definitions)).catch((error: unknown) => {
       const consequence =
         "if a resource of this name is created for it within the hour, it finds this one's run";
-      host.progress(urn).warn(`${arn} could not be tagged: ${consequence} (${messageOf(error)})`);
+      warn(`${arn} could not be tagged: ${consequence} (${messageOf(error)})`);
     });
   }
+}
+
+/** What the state has of revisions, after the last run if the user wants one: not when the resource was replaced. */
+async function afterLastRun(
+  urn: string,
+  properties: Properties,
+  host: Host,
+): Promise<Pick<OneOffTaskOutputs, "revisions" | "foreignRevisions">> {
+  const { connection, onDelete } = inputsOf(properties);
+  const outputs = outputsOf(properties);
+  if (onDelete === undefined || host.resourcesInUse.has(urn)) return outputs;
+  const aws = await host.connect({ ...connection, region: outputs.region });
+  return runOnDelete(urn, onDelete, properties, aws, host);
 }
 
 /**
@@ -84,5 +99,5 @@ async function countDestroy(urn: string, arn: string, definitions: DefinitionReg
   const revision = await definitions.find(arn);
   if (revision === undefined) return;
   const key = destroyedTag(urn);
-  await definitions.tag(arn, key, String(Number(revision.tags[key] ?? 0) + 1));
+  await definitions.tag(arn, { [key]: String(Number(revision.tags[key] ?? 0) + 1) });
 }

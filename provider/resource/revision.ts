@@ -1,4 +1,3 @@
-import { normaliseDefinition } from "../definition/normalise";
 import type { Revision, RunnableContainer } from "../definition/registry";
 import { existingRevision, registeredRevision } from "../definition/revision";
 import { oldestFirst } from "../definition/revisionNumber";
@@ -8,10 +7,12 @@ import { interruptible, interruptibleClock } from "../run/interrupt";
 import { revisionsRun } from "../run/revisionsRun";
 import { lastSegment } from "../values/arn";
 import { defined } from "../values/defined";
+import { contentToRegister } from "./content";
 import { destroyedTag } from "./destroyed";
 import type { Aws, Host } from "./host";
 import type { OneOffTaskInputs } from "./inputs";
-import { type OneOffTaskOutputs, outputsOf, type Properties, recordedOf } from "./state";
+import { inputsOf, type OneOffTaskOutputs, outputsOf, type Properties } from "./state";
+import { definitionTags } from "./tags";
 
 /** The revision that the inputs ask for, and what the state has to keep of it. */
 export interface Registration {
@@ -19,10 +20,7 @@ export interface Registration {
   readonly target: JudgedTarget;
   /** How often a resource of this URN that ran the revision was destroyed. */
   readonly destroyedBefore: number;
-  readonly outputs: Pick<
-    OneOffTaskOutputs,
-    "revisions" | "foreignRevisions" | "revisionArn" | "requestedArn"
-  >;
+  readonly outputs: Pick<OneOffTaskOutputs, "revisions" | "foreignRevisions" | "revisionArn">;
 }
 
 export type JudgedTarget = Extract<Target, { kind: "target" }>;
@@ -35,9 +33,10 @@ export async function revisionFor(
   urn: string,
   inputs: OneOffTaskInputs,
   olds: Properties | undefined,
-  { definitions, tasks }: Aws,
+  aws: Aws,
   { clock, revisionsInUse, interrupt }: Host,
 ): Promise<Registration> {
+  const { definitions, tasks, region } = aws;
   const { revisions = [], foreignRevisions = [] } = olds === undefined ? {} : outputsOf(olds);
   const withForeign = (arn: string) => [...foreignRevisions.filter((one) => one !== arn), arn].slice(-20);
   const ports = {
@@ -50,13 +49,14 @@ export async function revisionFor(
     const revision = await existingRevision(requestedArn, ports);
     const target = requireTarget(revision.containers, inputs.container);
     const revisionArn = revision.arn;
-    const outputs = { revisions, foreignRevisions: withForeign(revisionArn), requestedArn, revisionArn };
+    const outputs = { revisions, foreignRevisions: withForeign(revisionArn), revisionArn };
     return { revision, target, destroyedBefore: destroyedBefore(urn, revision), outputs };
   }
-  const content = normaliseDefinition(taskDefinition, inputs);
+  const content = contentToRegister(taskDefinition, inputs, region);
   // Before anything is registered: a definition that cannot be judged would leave a revision behind.
   const target = requireTarget(content.containerDefinitions, inputs.container);
-  const wanted = defined({ content, owner: ownerOf(urn, cluster), known: knownRevision(olds) });
+  const tags = definitionTags(inputs, aws);
+  const wanted = defined({ content, tags, owner: ownerOf(urn, cluster), known: knownRevision(olds) });
   const itsTasks = interruptible(tasks, interrupt);
   const { revision, owned, siblings } = await registeredRevision(wanted, {
     ...ports,
@@ -100,8 +100,9 @@ function destroyedBefore(urn: string, { tags }: Revision): number {
 
 function knownRevision(olds: Properties | undefined) {
   if (olds === undefined) return undefined;
-  const { revisionArn: arn, revisions } = outputsOf(olds);
-  const { definition } = recordedOf(olds);
-  if (arn === undefined || definition.kind !== "inline") return undefined;
-  return { arn, content: definition.content, owned: revisions.includes(arn) };
+  const { revisionArn: arn, revisions, region } = outputsOf(olds);
+  const recorded = inputsOf(olds);
+  if (arn === undefined || recorded.taskDefinition === undefined) return undefined;
+  const content = contentToRegister(recorded.taskDefinition, recorded, region);
+  return { arn, content, owned: revisions.includes(arn) };
 }

@@ -91,16 +91,25 @@ export function outputsOf(properties: Properties): OneOffTaskOutputs {
   ) as unknown as OneOffTaskOutputs;
 }
 
-/** The properties to record. The output `taskDefinitionArn` is the gate, never the input of that name. */
+/**
+ * The properties to record. The output `taskDefinitionArn` is the gate, never the input of that name: what was asked for
+ * is recorded as `requestedArn`, in its latest spelling, and no longer once an inline definition is wanted.
+ */
 export function propertiesOf(inputs: OneOffTaskInputs, outputs: OneOffTaskOutputs): Properties {
-  const { taskDefinitionArn: _asked, ...rest } = inputs;
-  return { ...rest, ...outputs };
+  const { taskDefinitionArn, ...rest } = inputs;
+  const { requestedArn: _before, ...others } = outputs;
+  return { ...rest, ...others, ...defined({ requestedArn: taskDefinitionArn }) };
 }
 
 /** What the plan compares with: the inputs and the verdict of the last run. */
 export function recordedOf(properties: Properties): Recorded {
-  const { status, attempt, failure, drift, region, requestedArn } = outputsOf(properties);
+  const { status, attempt, failure, drift, region } = outputsOf(properties);
+  return defined({ ...wantedOf(inputsOf(properties), region), status, attempt, failure, drift });
+}
+
+/** The inputs among recorded properties, with the `taskDefinitionArn` that was asked for in place of the gate. */
+export function inputsOf(properties: Properties): OneOffTaskInputs {
   const { taskDefinitionArn: _gate, ...inputs } = properties as Properties & OneOffTaskInputs;
-  const asked = requestedArn === undefined ? inputs : { ...inputs, taskDefinitionArn: requestedArn };
-  return defined({ ...wantedOf(asked, region), status, attempt, failure, drift });
+  const { requestedArn } = outputsOf(properties);
+  return requestedArn === undefined ? inputs : { ...inputs, taskDefinitionArn: requestedArn };
 }

@@ -1,5 +1,6 @@
 import { normaliseDefinition } from "../definition/normalise";
 import { isSettled, targetContainer } from "../definition/target";
+import { normalOverrides } from "../run/normalOverrides";
 import type { Wanted, WantedDefinition } from "../run/plan";
 import { defined } from "../values/defined";
 import { isRecord } from "../values/record";
@@ -8,7 +9,7 @@ import { isUnknown } from "./unknown";
 
 /** What the inputs ask for, in its normal spelling. `region` is the connection's, where it is known. */
 export function wantedOf(inputs: OneOffTaskInputs, region: string | undefined): Wanted {
-  const { cluster, container, command, environment, triggers } = inputs;
+  const { cluster, container, command, environment, overrides, triggers, runPolicy, logs } = inputs;
   const definition = definitionOf(inputs);
   return defined({
     cluster,
@@ -18,7 +19,10 @@ export function wantedOf(inputs: OneOffTaskInputs, region: string | undefined): 
     judged: judgedIn(definition, container),
     command,
     environment,
+    overrides: overrides && normalOverrides(overrides),
     triggers,
+    runPolicy: isUnknown(runPolicy) ? undefined : runPolicy,
+    logGroup: isUnknown(logs) ? String(logs) : logs?.group,
   });
 }
 

@@ -1,4 +1,5 @@
 import { fingerprint } from "../values/fingerprint";
+import type { Overrides } from "./overrides";
 
 /** Everything that tells one run from another. Equal values are the same run, also after a crash. */
 export interface RunKey {
@@ -9,7 +10,11 @@ export interface RunKey {
   readonly container: string;
   readonly command?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
+  /** In their normal spelling. */
+  readonly overrides?: Overrides;
   readonly triggers?: unknown;
+  /** Set for the run that a destroy makes, which is another one than that of the same command before it. */
+  readonly occasion?: "destroy";
   /**
    * How many verdicts the state had recorded before this run. It makes the next run a new one when nothing else
    * differs: an attempt after a failure, or a way back to an earlier definition.
@@ -47,15 +52,19 @@ export const runIdVariable = "ECS_TASK_RUN_ID";
  * Identity of a run. `startedBy` has at most 128 characters of `[A-Za-z0-9/_-]`, `clientToken` 64 hexadecimal
  * digits, within the limits of RunTask (API reference, RunTask).
  */
-export function identify({ environment = {}, ...rest }: RunKey): RunIdentity {
-  // No environment and an empty one start the same task, and `planRun` takes them for the same run.
-  const key = Object.keys(environment).length === 0 ? rest : { ...rest, environment };
-  const run = fingerprint(key);
+export function identify(key: RunKey): RunIdentity {
+  const { environment, overrides, ...rest } = key;
+  // None and an empty one start the same task, and `planRun` takes them for the same run.
+  const run = fingerprint({ ...rest, environment: orNone(environment), overrides: orNone(overrides) });
   return {
     startedBy: startedBy(rest.urn),
     runId: run.slice(0, 16),
     clientToken: (start) => fingerprint({ run, start }),
   };
+}
+
+function orNone(members: unknown): unknown {
+  return Object.keys(members ?? {}).length === 0 ? undefined : members;
 }
 
 /** `ecs-task/<stack>/<name>/<hash of the URN>`: readable in the console, unique by the hash however much was cut. */

@@ -1,6 +1,7 @@
-import { lastSegment } from "../values/arn";
-import { type Change, changesBetween } from "../values/changes";
 import type { IsUnknown } from "../values/problem";
+import { type Changed, changedIn } from "./changed";
+import type { RunPolicy } from "./policy";
+import { replacementsFor } from "./replacements";
 
 /** What the user wants to have run, in its normal spelling. */
 export interface Wanted {
@@ -14,7 +15,12 @@ export interface Wanted {
   readonly judged?: string;
   readonly command?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
+  readonly overrides?: unknown;
   readonly triggers?: unknown;
+  /** Default: `onChange`. */
+  readonly runPolicy?: RunPolicy;
+  /** The log group that containers without a `logConfiguration` get. It is registered, and no reason to run. */
+  readonly logGroup?: string;
 }
 
 /** A definition to register (its normal form), or the ARN of an existing revision. */
@@ -27,7 +33,7 @@ export interface Recorded extends Wanted {
   /** `unfinished`: the `up` ended before the run did, so the run may still be going on or have ended since. */
   readonly status: "succeeded" | "failed" | "unfinished";
   readonly attempt: number;
-  /** One phrase on what the run came to, such as `exit code 1`. */
+  /** What the run came to, as it reads after "attempt 1": `exited 1`. */
   readonly failure?: string;
   /** What a refresh found changed in AWS. */
   readonly drift?: string;
@@ -59,82 +65,37 @@ export function planRun(recorded: Recorded | undefined, wanted: Wanted, isUnknow
       reasons: replacements.map(({ reason }) => reason),
     };
   }
-  const { attempt, failure = "no verdict" } = recorded;
-  if (recorded.status === "failed") {
-    return { kind: "run", attempt: attempt + 1, reasons: [`attempt ${attempt} failed: ${failure}`] };
+  const { attempt, status, failure, drift } = recorded;
+  // What is owed is run whatever the policy: a run that failed, and one that has no verdict yet.
+  if (status === "failed") {
+    return { kind: "run", attempt: attempt + 1, reasons: [`attempt ${attempt} ${failure ?? "failed"}`] };
   }
-  if (recorded.status === "unfinished") {
-    return { kind: "run", attempt, reasons: [`attempt ${attempt} has no verdict yet: ${failure}`] };
+  if (status === "unfinished") {
+    const reason = `attempt ${attempt} has no verdict yet${failure === undefined ? "" : `: ${failure}`}`;
+    return { kind: "run", attempt, reasons: [reason] };
   }
-  const changes = reasonsToRun(recorded, wanted, isUnknown);
-  if (changes.length > 0) return { kind: "run", attempt: 1, reasons: changes.map(phrase) };
-  if (recorded.drift !== undefined) return { kind: "register", reasons: [recorded.drift] };
+  const changed = changedIn(recorded, wanted, isUnknown);
+  const due = dueBy(wanted.runPolicy ?? "onChange", changed);
+  if (due.length > 0) return { kind: "run", attempt: 1, reasons: due };
+  const registered = [...changed.definition, ...changed.logGroup];
+  if (registered.length > 0) return { kind: "register", reasons: registered };
+  if (drift !== undefined) return { kind: "register", reasons: [drift] };
   return { kind: "keep" };
 }
 
-function replacementsFor(recorded: Recorded, wanted: Wanted, isUnknown: IsUnknown) {
-  const found: { property: string; reason: string }[] = [];
-  if (isUnknown(wanted.cluster)) {
-    found.push({ property: "cluster", reason: "the cluster is not known yet" });
-  } else if (lastSegment(recorded.cluster) !== lastSegment(wanted.cluster)) {
-    found.push({ property: "cluster", reason: "the cluster changed" });
-  }
-  const { region } = wanted;
-  // A region that is not known yet is no other region: it comes from configuration, which seldom changes.
-  const known = recorded.region !== undefined && region !== undefined && !isUnknown(region);
-  if (known && recorded.region !== region) {
-    const reason = `the region changed from ${recorded.region} to ${region}`;
-    found.push({ property: "connection", reason });
-  }
-  const [oldFamily, newFamily] = [wantedFamily(recorded.definition), wantedFamily(wanted.definition)];
-  if (oldFamily !== undefined && newFamily !== undefined && oldFamily !== newFamily) {
-    const reason = `taskDefinition.family ${isUnknown(newFamily) ? "is not known yet" : "changed"}`;
-    found.push({ property: "taskDefinition", reason });
-  }
-  return found;
-}
-
-function reasonsToRun(recorded: Recorded, wanted: Wanted, isUnknown: IsUnknown): Change[] {
-  const compare = (olds: unknown, news: unknown, path: string) => changesBetween(olds, news, path, isUnknown);
-  const sameJudged = recorded.judged !== undefined && recorded.judged === wanted.judged;
-  return [
-    ...compare(contentOf(recorded.definition), contentOf(wanted.definition), "taskDefinition"),
-    ...compare(revisionOf(recorded.definition), revisionOf(wanted.definition), "taskDefinitionArn"),
-    // The only essential container is the same one whether it is named or left out.
-    ...(sameJudged ? [] : compare(recorded.container, wanted.container, "container")),
-    ...compare(recorded.command, wanted.command, "command"),
-    // No environment and an empty one start the same task.
-    ...compare(recorded.environment ?? {}, wanted.environment ?? {}, "environment"),
-    ...compare(recorded.triggers, wanted.triggers, "triggers"),
-  ];
-}
-
-function phrase({ path, kind }: Change): string {
-  switch (kind) {
-    case "added":
-      return `${path} was added`;
-    case "removed":
-      return `${path} was removed`;
-    case "changed":
-      return `${path} changed`;
-    case "unknown":
-      return `${path} is not known yet`;
+/** The reasons for which a policy runs what has succeeded before. */
+function dueBy(policy: RunPolicy, { definition, run, triggers }: Changed): readonly string[] {
+  const all = [...definition, ...run, ...triggers];
+  switch (policy) {
+    case "onChange":
+      return all;
+    case "onTrigger":
+      return triggers;
+    case "always":
+      return all.length > 0 ? all : ["runPolicy is always"];
+    case "once":
+      return [];
     default:
-      return kind satisfies never;
+      return policy satisfies never;
   }
-}
-
-function wantedFamily(definition: WantedDefinition): unknown {
-  return definition.kind === "inline"
-    ? (definition.content as { family?: unknown } | undefined)?.family
-    : undefined;
-}
-
-function contentOf(definition: WantedDefinition): unknown {
-  return definition.kind === "inline" ? definition.content : undefined;
-}
-
-/** `hi-web:3` for itself and for its ARN. */
-function revisionOf(definition: WantedDefinition): string | undefined {
-  return definition.kind === "existing" ? lastSegment(definition.arn) : undefined;
 }

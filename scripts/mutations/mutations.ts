@@ -15,9 +15,9 @@ export const mutations: readonly Mutation[] = [
   {
     name: "the attempt is left out of the token",
     file: "provider/run/identity.ts",
-    find: "const run = fingerprint(key);",
+    find: "const run = fingerprint({ ...rest,",
     // Both of what tells one attempt from the next: the count, and the task of the verdict before it.
-    replace: "const run = fingerprint({ ...key, recordedRuns: 0, verdictTaskArn: undefined });",
+    replace: "const run = fingerprint({ ...rest, recordedRuns: 0, verdictTaskArn: undefined,",
     cells: "failed attempt: RunTask 1, SIGKILL to both",
   },
   {

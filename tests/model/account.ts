@@ -106,7 +106,7 @@ export async function openAccount(): Promise<Account> {
   await ecs.send(new CreateClusterCommand({ clusterName: place.cluster }));
   await logs.send(new CreateLogGroupCommand({ logGroupName: place.logGroup }));
   const aws = await connectAws(
-    { region: place.region, endpoints: { ecs: endpoint, logs: endpoint }, keys },
+    { region: place.region, endpoints: { ecs: endpoint, logs: endpoint }, credentials: keys },
     time.provider,
   );
 

@@ -60,9 +60,11 @@ export function beginProcess(
   const { clusterStatus } = port({ clusterStatus: (name: string) => pass(() => aws.clusterStatus(name)) });
   const connected: Aws = {
     region: aws.region,
+    defaultTags: aws.defaultTags,
     definitions: port(around(aws.definitions, pass)),
     tasks,
     logs: port(around(aws.logs, pass)),
+    logGroups: port(around(aws.logGroups, pass)),
     clusterStatus,
     watcher(cluster) {
       const watcher = watchers.get(cluster) ?? createWatcher((arns) => tasks.describe(cluster, arns), clock);
@@ -82,6 +84,7 @@ export function beginProcess(
       progress: () => quiet,
       announce: () => {},
       revisionsInUse: new Set(),
+      resourcesInUse: new Set(),
     },
   };
 }

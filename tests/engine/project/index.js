@@ -23,10 +23,19 @@ const {
   container = {},
   definition = {},
   secretCommand,
+  secretEnvironment = {},
+  secretContainer,
+  awsProvider,
+  without = false,
   ...args
 } = JSON.parse(process.env.TASK_UNDER_TEST ?? "{}");
 if (secretCommand !== undefined)
   args.command = pulumi.secret(secretCommand).apply((words) => words.split(" "));
+
+for (const [name, value] of Object.entries(secretEnvironment))
+  args.environment = { ...args.environment, [name]: pulumi.secret(value) };
+if (secretContainer !== undefined) args.container = pulumi.secret(secretContainer);
+if (awsProvider !== undefined) args.connection = new aws.Provider("other", awsProvider);
 
 const taskDefinition = {
   family: "app",
@@ -37,22 +46,24 @@ const taskDefinition = {
   ...definition,
 };
 
-const task = new OneOffTask("migrate", {
-  cluster: cluster.arn,
-  launchType: "FARGATE",
-  networkConfiguration: { subnets: ["subnet-1"], securityGroups: ["sg-1"] },
-  ...(args.taskDefinitionArn === undefined && { taskDefinition }),
-  command: ["node", "migrate.js"],
-  ...args,
-});
+if (!without) {
+  const task = new OneOffTask("migrate", {
+    cluster: cluster.arn,
+    launchType: "FARGATE",
+    networkConfiguration: { subnets: ["subnet-1"], securityGroups: ["sg-1"] },
+    ...(args.taskDefinitionArn === undefined && { taskDefinition }),
+    command: ["node", "migrate.js"],
+    ...args,
+  });
 
-new aws.ecs.Service("web", {
-  name: "web",
-  cluster: cluster.arn,
-  taskDefinition: task.taskDefinitionArn,
-  launchType: "FARGATE",
-  networkConfiguration: { subnets: ["subnet-1"], securityGroups: ["sg-1"] },
-  desiredCount: 0,
-});
+  new aws.ecs.Service("web", {
+    name: "web",
+    cluster: cluster.arn,
+    taskDefinition: task.taskDefinitionArn,
+    launchType: "FARGATE",
+    networkConfiguration: { subnets: ["subnet-1"], securityGroups: ["sg-1"] },
+    desiredCount: 0,
+  });
 
-exports.gate = task.taskDefinitionArn;
+  exports.gate = task.taskDefinitionArn;
+}

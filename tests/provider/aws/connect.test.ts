@@ -10,7 +10,7 @@ const arn = "arn:aws:ecs:eu-west-1:123456789012:task/prod/0123";
 
 describe("the clients of a connection", () => {
   it("try three times, as the SDK does, but for the one whose calls must not be repeated", async () => {
-    const { ecs, ecsOnce, logs } = await createClients({ keys, region: "eu-west-1" });
+    const { ecs, ecsOnce, logs } = await createClients({ credentials: keys, region: "eu-west-1" });
     assert.equal(await ecs.config.maxAttempts(), 3);
     assert.equal(await logs("eu-west-1").config.maxAttempts(), 3);
     assert.equal(await ecsOnce.config.maxAttempts(), 1);
@@ -18,7 +18,7 @@ describe("the clients of a connection", () => {
   });
 
   it("are one per region of logs", async () => {
-    const { logs, region } = await createClients({ keys, region: "eu-west-1" });
+    const { logs, region } = await createClients({ credentials: keys, region: "eu-west-1" });
     assert.equal(region, "eu-west-1");
     assert.equal(logs("us-east-1"), logs("us-east-1"));
     assert.notEqual(logs("us-east-1"), logs("eu-west-1"));
@@ -46,7 +46,7 @@ describe("the clients of a connection", () => {
     });
 
     it("are an error that says where one can be set", async () => {
-      await assert.rejects(createClients({ keys }), {
+      await assert.rejects(createClients({ credentials: keys }), {
         message:
           "no AWS region is known: set aws:region in the stack's configuration, connection.region on the resource, or AWS_REGION",
       });
@@ -58,7 +58,7 @@ describe("AWS behind a connection", () => {
   let server: AnsweringServer;
   const connect = () => {
     const endpoints = { ecs: server.endpoint, logs: server.endpoint };
-    return connectAws({ keys, region: "eu-west-1", endpoints }, createClock());
+    return connectAws({ credentials: keys, region: "eu-west-1", endpoints }, createClock());
   };
   before(async () => {
     server = await createAnsweringServer();
@@ -77,7 +77,7 @@ describe("AWS behind a connection", () => {
     server.answer(json({ clusters: [{ status: "ACTIVE" }] }));
     assert.equal(await aws.clusterStatus("prod"), "ACTIVE");
     server.answer(json({ events: [], nextForwardToken: "f/0" }));
-    await aws.logs.read({ group: "g", stream: "s", region: "us-east-1" }, undefined);
+    await aws.logs.read({ group: "g", stream: "s", region: "us-east-1" }, {});
     assert.deepEqual(
       server.calls.slice(-2).map(({ operation }) => operation),
       ["DescribeClusters", "GetLogEvents"],

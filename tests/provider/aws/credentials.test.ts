@@ -29,11 +29,11 @@ describe("the credentials of a connection", () => {
   const keys = { accessKeyId: "AKIA1", secretAccessKey: "secret", sessionToken: "session" };
 
   it("are its keys", async () => {
-    assert.deepEqual(await credentialsFor({ keys })(), keys);
+    assert.deepEqual(await credentialsFor({ credentials: keys })(), keys);
   });
 
   it("are its keys rather than its profile, as in the AWS provider", async () => {
-    assert.deepEqual(await credentialsFor({ keys, profile: "no-such-profile" })(), keys);
+    assert.deepEqual(await credentialsFor({ credentials: keys, profile: "no-such-profile" })(), keys);
   });
 
   it("are the last role's, each assumed with the one before", async () => {
@@ -52,7 +52,7 @@ describe("the credentials of a connection", () => {
     await new Promise<void>((resolve) => sts.listen(0, "127.0.0.1", resolve));
     try {
       const { accessKeyId } = await credentialsFor({
-        keys,
+        credentials: keys,
         region: "eu-west-1",
         endpoints: { sts: `http://127.0.0.1:${(sts.address() as AddressInfo).port}` },
         assumeRoles: [

@@ -11,11 +11,11 @@ describe("log streams in CloudWatch Logs", () => {
   let server: AnsweringServer;
   let client: CloudWatchLogsClient;
   const regions: string[] = [];
-  const read = (cursor?: string) =>
-    cloudWatchLogs((region) => {
-      regions.push(region);
-      return client;
-    }).read(stream, cursor);
+  const logs = cloudWatchLogs((region) => {
+    regions.push(region);
+    return client;
+  });
+  const read = (cursor?: string) => logs.read(stream, cursor === undefined ? {} : { cursor });
 
   before(async () => {
     server = await createAnsweringServer();
@@ -29,7 +29,7 @@ describe("log streams in CloudWatch Logs", () => {
   it("are read from their start, in the group's own region", async () => {
     server.answer(json({ events: [event], nextForwardToken: "f/1", nextBackwardToken: "b/0" }));
     assert.deepEqual(await read(), {
-      events: [{ timestamp: 1, message: "migrating" }],
+      events: [event],
       cursor: "f/1",
       atEnd: false,
     });
@@ -59,6 +59,54 @@ describe("log streams in CloudWatch Logs", () => {
   it("are empty before they exist", async () => {
     server.answer(failure(400, "ResourceNotFoundException"));
     assert.deepEqual(await read(), { events: [], cursor: undefined, atEnd: true });
+  });
+
+  it("keep their cursor when they are gone for a while", async () => {
+    server.answer(failure(400, "ResourceNotFoundException"));
+    assert.deepEqual(await read("f/1"), { events: [], cursor: "f/1", atEnd: true });
+  });
+
+  it("are read from a time on, also with a cursor", async () => {
+    server.answer(json({ events: [event], nextForwardToken: "f/1" }));
+    await logs.read(stream, { sinceMs: 5 });
+    await logs.read(stream, { sinceMs: 5, cursor: "f/1" });
+    const asked = server.calls
+      .slice(-2)
+      .map(({ input: { startTime, nextToken } }) => ({ startTime, nextToken }));
+    assert.deepEqual(asked, [
+      { startTime: 5, nextToken: undefined },
+      { startTime: 5, nextToken: "f/1" },
+    ]);
+  });
+
+  it("have no cursor any more when AWS does not take it", async () => {
+    server.answer(failure(400, "InvalidParameterException"));
+    assert.deepEqual(await read("f/1"), { events: [], cursor: undefined, atEnd: false });
+    await assert.rejects(read(), { name: "AwsCallError", code: "InvalidParameterException" });
+  });
+
+  it("tell their last events, oldest first", async () => {
+    server.answer(json({ events: [event], nextForwardToken: "f/1", nextBackwardToken: "b/1" }));
+    assert.deepEqual(await logs.last(stream, 100), [event]);
+    assert.deepEqual(server.calls.at(-1)?.input, {
+      logGroupName: "hi-web",
+      logStreamName: "app/web/0123",
+      startFromHead: false,
+      limit: 100,
+    });
+  });
+
+  it("tell their last events behind empty pages, and none where they have none", async () => {
+    server.answer(
+      json({ events: [], nextBackwardToken: "b/2" }),
+      json({ events: [event], nextBackwardToken: "b/1" }),
+    );
+    assert.deepEqual(await logs.last(stream, 1), [event]);
+    assert.equal(server.calls.at(-1)?.input.nextToken, "b/2");
+    server.answer(json({ events: [], nextBackwardToken: "b/0" }));
+    assert.deepEqual(await logs.last(stream, 1), []);
+    server.answer(failure(400, "ResourceNotFoundException"));
+    assert.deepEqual(await logs.last(stream, 1), []);
   });
 
   it("are an error when AWS denies the call", async () => {

@@ -42,14 +42,14 @@ describe("a connection completed from the stack's configuration", () => {
         "aws:region": "eu-west-1",
         "aws:sharedConfigFiles": ["/config"],
       },
-      { profile: "mine", region: "eu-west-1", configFiles: ["/config"] },
+      { profile: "mine", region: "eu-west-1", sharedConfigFiles: ["/config"] },
     ],
-    ["has the stack's keys", {}, keys, { keys: { accessKeyId: "AKIA1", secretAccessKey: "secret" } }],
+    ["has the stack's keys", {}, keys, { credentials: { accessKeyId: "AKIA1", secretAccessKey: "secret" } }],
     [
       "has the stack's session token with the keys",
       {},
       { ...keys, "aws:token": "session" },
-      { keys: { accessKeyId: "AKIA1", secretAccessKey: "secret", sessionToken: "session" } },
+      { credentials: { accessKeyId: "AKIA1", secretAccessKey: "secret", sessionToken: "session" } },
     ],
     [
       "has no keys when one of the two is missing",
@@ -61,7 +61,7 @@ describe("a connection completed from the stack's configuration", () => {
       "has the shared files",
       {},
       { "aws:sharedConfigFiles": ["/config"], "aws:sharedCredentialsFiles": ["/credentials"] },
-      { configFiles: ["/config"], credentialsFiles: ["/credentials"] },
+      { sharedConfigFiles: ["/config"], sharedCredentialsFiles: ["/credentials"] },
     ],
 
     [
@@ -87,7 +87,7 @@ describe("a connection completed from the stack's configuration", () => {
       "has the web identity",
       {},
       { "aws:assumeRoleWithWebIdentity": { ...role, webIdentityTokenFile: "/token", sessionName: "ci" } },
-      { webIdentity: { roleArn: role.roleArn, tokenFile: "/token", sessionName: "ci" } },
+      { webIdentity: { roleArn: role.roleArn, webIdentityTokenFile: "/token", sessionName: "ci" } },
     ],
     ["leaves a web identity without a token file out", {}, { "aws:assumeRoleWithWebIdentity": role }, {}],
 
@@ -122,6 +122,57 @@ describe("a connection completed from the stack's configuration", () => {
       { "aws:endpoints": [{ ecs: "http://one", logs: "http://logs" }] },
       { endpoints: { ecs: "http://mine", logs: "http://logs" } },
     ],
+
+    [
+      "has the user's keys, and nothing of the stack's identity",
+      { credentials: { accessKeyId: "AKIA2", secretAccessKey: "mine" } },
+      { ...keys, "aws:profile": "deploy", "aws:assumeRoles": [role], "aws:region": "eu-west-1" },
+      { credentials: { accessKeyId: "AKIA2", secretAccessKey: "mine" }, region: "eu-west-1" },
+    ],
+    [
+      "has the user's role in place of the stack's, assumed by the stack's identity",
+      { assumeRole: { roleArn: "arn:mine" } },
+      { "aws:profile": "deploy", "aws:assumeRoles": [role] },
+      { profile: "deploy", assumeRoles: [{ roleArn: "arn:mine" }] },
+    ],
+    [
+      "has the user's roles one after the other, assumed by the user's profile",
+      { profile: "mine", assumeRole: [{ roleArn: "arn:one" }, { roleArn: "arn:two" }] },
+      keys,
+      { profile: "mine", assumeRoles: [{ roleArn: "arn:one" }, { roleArn: "arn:two" }] },
+    ],
+    [
+      "has the user's web identity, and nothing of the stack's identity",
+      { assumeRoleWithWebIdentity: { ...role, webIdentityTokenFile: "/mine" } },
+      { ...keys, "aws:assumeRoleWithWebIdentity": { ...role, webIdentityTokenFile: "/token" } },
+      { webIdentity: { ...role, webIdentityTokenFile: "/mine" } },
+    ],
+    [
+      "has the user's shared files before the stack's",
+      { sharedConfigFiles: ["/mine"] },
+      { "aws:sharedConfigFiles": ["/config"], "aws:sharedCredentialsFiles": ["/credentials"] },
+      { sharedConfigFiles: ["/mine"], sharedCredentialsFiles: ["/credentials"] },
+    ],
+
+    [
+      "has the stack's default tags",
+      {},
+      { "aws:defaultTags": { tags: { team: "web" } } },
+      { defaultTags: { team: "web" } },
+    ],
+    [
+      "has the user's default tags in place of the stack's",
+      { defaultTags: { team: "mine" } },
+      { "aws:defaultTags": { tags: { team: "web", cost: "1" } } },
+      { defaultTags: { team: "mine" } },
+    ],
+    ["has no default tags where the setting is empty", {}, { "aws:defaultTags": {} }, {}],
+    [
+      "has nothing of the stack's configuration where the user wants none",
+      { useStackConfig: false, region: "us-east-1" },
+      { ...keys, "aws:region": "eu-west-1", "aws:endpoints": [{ ecs: "http://one" }], "aws:defaultTags": {} },
+      { region: "us-east-1" },
+    ],
   ];
   for (const [title, settings, config, connection] of cases) {
     it(title, () => assert.deepEqual(completeConnection(settings, stack(config)), connection));
@@ -134,6 +185,7 @@ describe("a connection completed from the stack's configuration", () => {
     "aws:assumeRoleWithWebIdentity",
     "aws:sharedConfigFiles",
     "aws:sharedCredentialsFiles",
+    "aws:defaultTags",
   ];
   for (const key of structured) {
     it(`is an error that names ${key} when that is no JSON, and never shows what it is`, () => {

@@ -29,7 +29,7 @@ async function differs(news: object, before: object = {}) {
 describe("the difference between the recorded and the wanted", () => {
   const nothing: Difference = { changes: false, replaces: [] };
   const change: Difference = { changes: true, replaces: [] };
-  const noRun = ["will not run: what changed is no reason to"];
+  const noRun = (change: string) => [`will not run; will record that ${change}`];
   const cases: readonly [
     title: string,
     news: object,
@@ -38,49 +38,55 @@ describe("the difference between the recorded and the wanted", () => {
     lines: string[],
   ][] = [
     ["is none when nothing changed", release("v1"), {}, nothing, []],
-    ["is a run with its reason", release("v2"), {}, change, [`will run rake db:migrate, ${because}`]],
+    ["is a run with its reason", release("v2"), {}, change, [`will run "rake db:migrate" ${because}`]],
     [
       "is a run after a failure, with the attempt",
       release("v1"),
-      { status: "failed", failure: "exit code 1" },
+      { status: "failed", failure: "exited 1" },
       change,
-      ["will run rake db:migrate (attempt 2), because attempt 1 failed: exit code 1"],
+      ['will run "rake db:migrate": attempt 2, attempt 1 exited 1'],
     ],
     [
       "is a replacement of the property that wants it",
       release("v1", { cluster: "test" }),
       {},
       { changes: true, replaces: ["cluster"] },
-      ["will be replaced and run rake db:migrate, because the cluster changed"],
+      ['will be replaced and run "rake db:migrate" because the cluster changed'],
     ],
     [
       "is a registration of what a refresh found INACTIVE",
       release("v1"),
       { drift: "web:1 is INACTIVE" },
       change,
-      ["will see to the task definition without a run, because web:1 is INACTIVE"],
+      ["will not run; will hand on the task definition because web:1 is INACTIVE"],
     ],
-    ["is only a record when a limit changed", release("v1", { timeoutSeconds: 60 }), {}, change, noRun],
+    [
+      "is only a record when a limit changed",
+      release("v1", { timeoutSeconds: 60 }),
+      {},
+      change,
+      noRun("timeoutSeconds was added"),
+    ],
     [
       "is only a record when the profile changed",
       release("v1", { connection: { profile: "ci" } }),
       {},
       change,
-      noRun,
+      noRun("connection was added"),
     ],
     [
       "is only a record when the network changed",
       release("v1", { networkConfiguration: { subnets: ["s"] } }),
       { networkConfiguration: { subnets: ["r"] } },
       change,
-      noRun,
+      noRun("networkConfiguration.subnets changed"),
     ],
     [
       "is only a record when an empty environment was added",
       release("v1", { environment: {} }),
       {},
       change,
-      noRun,
+      noRun("environment was added"),
     ],
     [
       "is none for the same inputs in another order",
@@ -103,7 +109,7 @@ describe("the difference between the recorded and the wanted", () => {
       ...rest,
       taskDefinition: { ...taskDefinition, containerDefinitions },
     });
-    assert.deepEqual([difference, lines], [change, noRun]);
+    assert.deepEqual([difference, lines], [change, noRun("taskDefinition.containerDefinitions changed")]);
   });
 
   const unknownCommands: readonly [title: string, command: unknown][] = [
@@ -116,7 +122,7 @@ describe("the difference between the recorded and the wanted", () => {
       assert.deepEqual(difference, change);
       const [line = "", ...more] = lines;
       assert.deepEqual(more, []);
-      assert.match(line, /^will run .+, because command is not known yet$/);
+      assert.match(line, /^will run .+ because command is not known yet$/);
       assert.ok(!line.includes(mark), line);
     });
   }
@@ -130,13 +136,13 @@ describe("the difference between the recorded and the wanted", () => {
     assert.equal((await diff(urn, before, { ...inputs, taskDefinitionArn: "hi-web:2" }, host)).changes, true);
   });
 
-  for (const [title, connection] of [
-    ["a connection", mark],
-    ["a region", { region: mark }],
+  for (const [title, connection, told] of [
+    ["a connection", mark, "connection is not known yet"],
+    ["a region", { region: mark }, "connection was added"],
   ] as const) {
     it(`is no replacement for ${title} that is not known yet`, async () => {
       const { difference, lines } = await differs({ ...release("v1"), connection });
-      assert.deepEqual([difference, lines], [change, noRun]);
+      assert.deepEqual([difference, lines], [change, noRun(told)]);
     });
   }
 

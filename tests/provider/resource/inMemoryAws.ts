@@ -1,5 +1,6 @@
 import { setMaxListeners } from "node:events";
 import type { ConnectionSettings } from "../../../provider/connection/settings";
+import type { Tags } from "../../../provider/definition/registry";
 import type { Aws, Host } from "../../../provider/resource/host";
 import type { Clock } from "../../../provider/run/clock";
 import type { RunRequest } from "../../../provider/run/tasks";
@@ -14,11 +15,16 @@ import { createProcess } from "./process";
 const callMs = 20;
 
 /** An account in memory, and hosts of the handlers on it that record what they are asked and shown. */
-export function createInMemoryAws(fateOf: (request: RunRequest, nth: number) => Fate) {
+export function createInMemoryAws(
+  fateOf: (request: RunRequest, nth: number) => Fate,
+  defaultTags: Tags = {},
+) {
   const clock = createClock();
   const definitions = createInMemoryRegistry();
   const tasks = createInMemoryTasks(clock, fateOf);
   const logs = createInMemoryLogs(clock);
+  /** Days that a group keeps its events. */
+  const logGroups = new Map<string, number>();
   const clusters = new Map([["prod", "ACTIVE"]]);
   const connections: ConnectionSettings[] = [];
   const lines: string[] = [];
@@ -37,9 +43,11 @@ export function createInMemoryAws(fateOf: (request: RunRequest, nth: number) => 
     const announced = new Set<string>();
     const aws = (region: string): Aws => ({
       region,
+      defaultTags,
       definitions: port(slow(definitions, clock)),
       tasks: itsTasks,
       logs: port(logs),
+      logGroups: port({ ensure: async (group, days) => void logGroups.set(group, days) }),
       watcher(cluster) {
         const watcher =
           watchers.get(cluster) ?? createWatcher((arns) => itsTasks.describe(cluster, arns), itsClock);
@@ -52,6 +60,7 @@ export function createInMemoryAws(fateOf: (request: RunRequest, nth: number) => 
       clock: itsClock,
       interrupt: user.signal,
       revisionsInUse: new Set(),
+      resourcesInUse: new Set(),
       async connect(settings) {
         connections.push(settings);
         return aws(regionOf(settings));
@@ -72,7 +81,8 @@ export function createInMemoryAws(fateOf: (request: RunRequest, nth: number) => 
   }
 
   const { host } = begin();
-  return { host, begin, clock, definitions, tasks, logs, clusters, connections, lines, statuses, warnings };
+  const account = { clock, definitions, tasks, logs, logGroups, clusters };
+  return { host, begin, ...account, connections, lines, statuses, warnings };
 }
 
 /** A port whose every call takes a little, like a real one, so that two processes can come between each other. */

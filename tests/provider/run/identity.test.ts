@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 import { identify, type RunKey, startedBy } from "../../../provider/run/identity";
 import { urn } from "./runKey";
 
-const key: Required<RunKey> = {
+const key: RunKey & Required<Omit<RunKey, "overrides" | "occasion">> = {
   urn,
   taskDefinitionArn: "arn:aws:ecs:eu-west-1:123456789012:task-definition/hi-web:1",
   container: "web",
@@ -104,6 +104,10 @@ describe("the identity of a run", () => {
     assert.deepEqual(shown({ ...without, environment: {} }), shown(without));
   });
 
+  it("is the same without overrides and with empty ones", () => {
+    assert.deepEqual(shown({ ...key, overrides: {} }), shown(key));
+  });
+
   const others: readonly [title: string, other: Partial<RunKey>][] = [
     ["of another resource", { urn: `${urn}2` }],
     ["from another revision", { taskDefinitionArn: `${key.taskDefinitionArn}0` }],
@@ -112,7 +116,9 @@ describe("the identity of a run", () => {
     ["with the same command in one word", { command: ["rake db:migrate"] }],
     ["with another variable", { environment: { A: "1" } }],
     ["with another value of a variable", { environment: { A: "1", B: "3" } }],
+    ["with overrides", { overrides: { cpu: "512" } }],
     ["with other triggers", { triggers: { version: 2 } }],
+    ["for a destroy", { occasion: "destroy" }],
     ["after one more verdict", { recordedRuns: 1 }],
     ["after the verdict of another task", { verdictTaskArn: "arn:aws:ecs:eu-west-1:1:task/prod/2" }],
     ["after one more destroy", { destroyedBefore: 1 }],
@@ -127,7 +133,20 @@ describe("the identity of a run", () => {
 
   it("has a case above for every member of the key", () => {
     const members = new Set(others.flatMap(([, other]) => Object.keys(other)));
-    assert.deepEqual([...members].sort(), Object.keys(key).sort());
+    const all: Record<keyof RunKey, true> = {
+      urn: true,
+      taskDefinitionArn: true,
+      container: true,
+      command: true,
+      environment: true,
+      overrides: true,
+      triggers: true,
+      occasion: true,
+      recordedRuns: true,
+      verdictTaskArn: true,
+      destroyedBefore: true,
+    };
+    assert.deepEqual([...members].sort(), Object.keys(all).sort());
   });
 
   it("has the same startedBy for every run of a resource", () => {

@@ -22,15 +22,21 @@ describe("the plan", () => {
 
     [
       "runs what failed again, as the next attempt",
-      { status: "failed", attempt: 2, failure: "exit code 1" },
+      { status: "failed", attempt: 2, failure: "exited 1" },
       {},
-      run(3, "attempt 2 failed: exit code 1"),
+      run(3, "attempt 2 exited 1"),
     ],
     [
       "counts on after a failure though something changed",
-      { status: "failed", attempt: 1, failure: "exit code 1" },
+      { status: "failed", attempt: 1, failure: "exited 1" },
       { command: ["x"] },
-      run(2, "attempt 1 failed: exit code 1"),
+      run(2, "attempt 1 exited 1"),
+    ],
+    [
+      "says that an attempt failed where the state does not tell how",
+      { status: "failed", attempt: 1 },
+      {},
+      run(2, "attempt 1 failed"),
     ],
     [
       "goes on with an unfinished attempt under the same number",
@@ -53,9 +59,9 @@ describe("the plan", () => {
     ],
     [
       "runs rather than registers after a failure",
-      { status: "failed", failure: "exit code 1", drift: "gone" },
+      { status: "failed", failure: "exited 1", drift: "gone" },
       {},
-      run(2, "attempt 1 failed: exit code 1"),
+      run(2, "attempt 1 exited 1"),
     ],
   ];
   for (const [title, before, now, plan] of cases) {

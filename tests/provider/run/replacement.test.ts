@@ -20,7 +20,7 @@ describe("the plan for another place", () => {
     ],
     [
       "replaces rather than runs after a failure",
-      { status: "failed", failure: "exit code 1" },
+      { status: "failed", failure: "exited 1" },
       { cluster: "test" },
       replace("cluster", "the cluster changed"),
     ],
