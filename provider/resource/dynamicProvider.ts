@@ -1,20 +1,24 @@
 import { announcement } from "../diagnosis/announcement";
 import { startedBy } from "../run/identity";
 import { firstRun } from "../run/plan";
-import { cut } from "../values/problem";
+import { cut, type Problem } from "../values/problem";
 import { check } from "./check";
 import { deploy } from "./deploy";
 import { diff } from "./diff";
+import { engineText } from "./engineText";
 import { explained } from "./explained";
 import { RunFailure } from "./failure";
 import type { Host } from "./host";
 import type { OneOffTaskInputs } from "./inputs";
 import { read } from "./read";
-import { type Redact, redactedFailure, redactedOutputs, redactingHost, redactor } from "./redact";
+import { type Redact, redactedCause, redactedFailure, redactedOutputs, redactor } from "./redact";
+import { redactingHost } from "./redactingHost";
 import { remove } from "./remove";
 import type { ValuePath } from "./secretPaths";
+import { secretTexts } from "./secretTexts";
 import { outputsOf, type Properties } from "./state";
 import { isUnknown } from "./unknown";
+import { warnings } from "./warnings";
 
 /**
  * Properties as a dynamic provider gets them: the resource's own, the provider's text, and what the resource passes
@@ -30,23 +34,42 @@ export interface DynamicProperties extends Properties {
 
 /** The handlers in the shapes of Pulumi's dynamic providers. */
 export function dynamicProvider(host: Host) {
+  const warned = new Set<string>();
+
+  /** A preview and its update check the same inputs: what they find is said once in this process. */
+  async function warn(urn: string, sentences: readonly string[], quiet: Host): Promise<void> {
+    const unsaid = sentences.filter((sentence) => !warned.has(`${urn} ${sentence}`));
+    if (unsaid.length === 0) return;
+    const progress = quiet.progress(urn);
+    for (const sentence of unsaid) {
+      progress.warn(sentence);
+      warned.add(`${urn} ${sentence}`);
+    }
+    await progress.flush();
+  }
+
   return {
     async check(olds: Partial<DynamicProperties>, news: DynamicProperties) {
       const { inputs, urn, redact, quiet } = openUp(news, host);
-      const failures = check({ ...inputs }).map(({ path, message }) => ({
-        property: path,
-        reason: cut(redact(message)),
+      // A forced replacement that is deleted first has no diff before its delete; a destroy checks nothing.
+      host.resourcesInUse.add(urn);
+      const sentence = ({ path, message }: Problem) => cut(redact(`${path} ${message}`));
+      // The engine would print the value of a property that is named, also of a secret one: the path is in the sentence.
+      const failures = check({ ...inputs }).map((problem) => ({
+        property: "",
+        reason: engineText(sentence(problem)),
       }));
+      await warn(urn, warnings({ ...inputs }, secretPathsOf(news)).map(sentence), quiet);
       // A create is not previewed, and has no diff that could say what will happen.
       const isNew = Object.keys(olds).length === 0;
       if (isNew && failures.length === 0)
-        quiet.announce(urn, announcement(firstRun, inputs.command, isUnknown));
+        quiet.announce(urn, announcement(firstRun, { ...inputs, isUnknown }));
       return { inputs: news, failures };
     },
 
     async diff(_id: string, olds: DynamicProperties, news: DynamicProperties) {
-      const { inputs, urn, quiet } = openUp(news, host);
-      const { changes, replaces } = await diff(urn, ownOf(olds), inputs, quiet);
+      const { inputs, urn, quiet, explain } = openUp(news, host, olds);
+      const { changes, replaces } = await diff(urn, ownOf(olds), inputs, quiet).catch(explain);
       return { changes, replaces: [...replaces] };
     },
 
@@ -58,15 +81,15 @@ export function dynamicProvider(host: Host) {
     },
 
     async update(id: string, olds: DynamicProperties, news: DynamicProperties) {
-      const { inputs, urn, redact, quiet, explain } = openUp(news, host);
+      const { inputs, urn, redact, quiet, explain } = openUp(news, host, olds);
       const deployed = deploy({ id, urn, inputs, olds: ownOf(olds) }, quiet);
       return { outs: await recordingHidden(news, redact, deployed).catch(explain) };
     },
 
     async read(id: string, recorded: DynamicProperties) {
-      const { urn, quiet, explain } = openUp(recorded, host);
+      const { urn, redact, quiet, explain } = openUp(recorded, host);
       const props = await read(urn, ownOf(recorded), quiet).catch(explain);
-      return { id, props: { ...hiddenOf(recorded), ...props } };
+      return { id, props: { ...hiddenOf(recorded), ...redactedOutputs(props, redact) } };
     },
 
     async delete(_id: string, recorded: DynamicProperties) {
@@ -76,17 +99,28 @@ export function dynamicProvider(host: Host) {
   };
 }
 
-/** What a call is about, a host that does not print its secrets, and what becomes of an error with nothing to record. */
-function openUp(properties: DynamicProperties, host: Host) {
+/**
+ * What a call is about, a host that does not print its secrets, nor those of the properties before it, and what becomes
+ * of an error with nothing to record.
+ */
+function openUp(properties: DynamicProperties, host: Host, olds?: DynamicProperties) {
   const inputs = ownOf(properties) as unknown as OneOffTaskInputs;
-  const paths = Array.isArray(properties.secretPaths) ? properties.secretPaths : [];
-  const redact = redactor(inputs, paths);
+  const redact = redactor([properties, ...(olds === undefined ? [] : [olds])].flatMap(secretsOf));
   const { cluster, connection } = inputs;
   const region = outputsOf(properties).region ?? connection?.region;
   const explain = (error: unknown): never => {
     throw error instanceof RunFailure ? error : explained(error, redact, { cluster, region });
   };
   return { inputs, urn: properties.resourceUrn, redact, quiet: redactingHost(host, redact), explain };
+}
+
+function secretsOf(properties: DynamicProperties): readonly string[] {
+  return secretPathsOf(properties).flatMap((path) => secretTexts(ownOf(properties), path));
+}
+
+/** In a preview, they may not be known yet. */
+function secretPathsOf({ secretPaths }: DynamicProperties): readonly ValuePath[] {
+  return Array.isArray(secretPaths) ? secretPaths : [];
 }
 
 /** The properties without Pulumi's. */
@@ -112,6 +146,7 @@ async function recordingHidden(
   } catch (error) {
     if (!(error instanceof RunFailure)) throw error;
     const { message, properties } = redactedFailure(error, redact);
-    throw new RunFailure(error.id, { ...hiddenOf(news), ...properties }, message, { cause: error.cause });
+    const cause = redactedCause(error.cause, redact);
+    throw new RunFailure(error.id, { ...hiddenOf(news), ...properties }, message, { cause });
   }
 }

@@ -6,6 +6,9 @@ export interface Limits {
   readonly startTimeoutSeconds: number;
 }
 
+/** Where the user gives none. */
+export const defaultLimits: Limits = { timeoutSeconds: 1_800, startTimeoutSeconds: 600 };
+
 export type LimitExceeded = "timeout" | "startTimeout";
 
 /** How often the limits are looked at while AWS does not answer. */

@@ -17,7 +17,24 @@ export interface TaskSnapshot {
   /** When the task reached RUNNING; absent when no container of it ever ran. */
   readonly startedAt?: Date;
   readonly stoppedAt?: Date;
+  /** FARGATE, EC2, EXTERNAL or MANAGED_INSTANCES; absent while a capacity provider has not decided. */
+  readonly launchType?: string;
+  readonly capacityProviderName?: string;
+  /** The instance that it was placed on; Fargate has none. */
+  readonly containerInstanceArn?: string;
+  /** When the first image pull began and the last one ended. */
+  readonly pullStartedAt?: Date;
+  readonly pullStoppedAt?: Date;
+  /** Its network interface, and what else AWS attaches to it. */
+  readonly attachments?: readonly AttachmentSnapshot[];
   readonly containers: readonly ContainerSnapshot[];
+}
+
+export interface AttachmentSnapshot {
+  /** Such as `ElasticNetworkInterface`. */
+  readonly type: string;
+  /** PRECREATED, CREATED, ATTACHING, ATTACHED, DETACHING, DETACHED, DELETED or FAILED. */
+  readonly status: string;
 }
 
 export interface ContainerSnapshot {

@@ -32,7 +32,9 @@ export async function watch(
   let task = started;
   let missingSinceMs: number | undefined;
   const endedFirst = new Set<string>();
-  let stop: { readonly limit: LimitExceeded; readonly askedMs: number } | undefined;
+  let stop:
+    | { readonly limit: LimitExceeded; readonly atLimit: TaskSnapshot; readonly askedMs: number }
+    | undefined;
 
   onProgress(task);
   for (;;) {
@@ -50,21 +52,27 @@ export async function watch(
       for (const name of endedBeforeTarget(task, judged)) endedFirst.add(name);
       const verdict = knowing(running, judge(task, judged, endedFirst));
       // Exit code 0 after our own StopTask may be a SIGTERM handled politely: no success.
-      if (verdict.kind !== "waiting" && stop !== undefined)
-        return { kind: "timedOut", task, limit: stop.limit };
-      if (verdict.kind !== "waiting") return outcomeOf(task, verdict);
+      if (verdict.kind !== "waiting" && stop !== undefined) return timedOut(task, stop);
+      if (verdict.kind !== "waiting") return outcomeOf(task, verdict, endedFirst);
     }
     if (stop !== undefined) {
-      if (now - stop.askedMs >= stopGraceMs) return { kind: "timedOut", task, limit: stop.limit };
+      if (now - stop.askedMs >= stopGraceMs) return timedOut(task, stop);
       continue;
     }
     // Unseen for a while, a task may have started since: only a fresh look tells that it has not.
     const limit = exceeded(limits, now - begunMs, observation?.kind === "found" && !running);
     if (limit !== undefined) {
       await stopTask(task, limit, stopReason(limit, limits));
-      stop = { limit, askedMs: clock.now() };
+      stop = { limit, atLimit: task, askedMs: clock.now() };
     }
   }
+}
+
+function timedOut(
+  task: TaskSnapshot,
+  { limit, atLimit }: { readonly limit: LimitExceeded; readonly atLimit: TaskSnapshot },
+): Outcome {
+  return { kind: "timedOut", task, limit, atLimit };
 }
 
 /**

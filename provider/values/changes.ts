@@ -39,7 +39,11 @@ function listChanges(olds: unknown[], news: unknown[], path: string, isUnknown: 
     return first === undefined ? [] : [{ path, kind: first.kind === "unknown" ? "unknown" : "changed" }];
   }
   // Only in a task definition do names tell items apart; triggers are whatever the user compares.
-  if (!path.startsWith("taskDefinition") || !isNamed(olds) || !isNamed(news)) {
+  const byName = path.startsWith("taskDefinition");
+  // Nobody can say which item a name that is not known yet belongs to.
+  if (byName && news.some((item) => isRecord(item) && isUnknown(item.name)))
+    return [{ path, kind: "unknown" }];
+  if (!byName || !isNamed(olds) || !isNamed(news)) {
     const length = Math.max(olds.length, news.length);
     return Array.from({ length }, (_, i) =>
       changesBetween(olds[i], news[i], `${path}[${i}]`, isUnknown),

@@ -32,9 +32,9 @@ describe("the dynamic provider", () => {
   it("says before a create, which has no diff, that it will run, and says it once in a process", async () => {
     const { provider, clock, lines } = provided();
     await provider.check({}, asked("v1"));
-    assert.deepEqual(lines, ["will run rake db:migrate, because it has not run yet"]);
+    assert.deepEqual(lines, ['will run "rake db:migrate" because it has not run yet']);
     await clock.until(provider.create(asked("v1")));
-    assert.deepEqual(lines, ["will run rake db:migrate, because it has not run yet"]);
+    assert.deepEqual(lines, ['will run "rake db:migrate" because it has not run yet']);
   });
 
   it("says nothing of a run before inputs that are wrong, or before an update", async () => {
@@ -52,16 +52,50 @@ describe("the dynamic provider", () => {
     await later.diff(id, outs as DynamicProperties, asked("v2"));
     await clock.until(later.update(id, outs as DynamicProperties, asked("v2")));
     assert.deepEqual(lines.slice(told), [
-      "will run rake db:migrate, because taskDefinition.containerDefinitions[0].image changed",
+      'will run "rake db:migrate" because taskDefinition.containerDefinitions[0].image changed',
     ]);
   });
 
-  it("tells what is wrong by property", async () => {
+  it("tells what is wrong by its path, in a sentence that shows no value beside it", async () => {
     const { provider } = provided();
     const { failures } = await provider.check(asked("v0"), { ...asked("v1"), timeoutSeconds: 0 });
     assert.deepEqual(failures, [
-      { property: "timeoutSeconds", reason: "must be a number of seconds, at least 1, and is 0" },
+      {
+        property: "",
+        reason: "timeoutSeconds must be a number of seconds from 1 to 604800 (a week), and is 0",
+      },
     ]);
+  });
+
+  it("warns of what is allowed and probably not wanted, once in a process, and goes on", async () => {
+    const { provider, warnings } = provided();
+    const spot = { ...asked("v1"), capacityProviderStrategies: [{ capacityProvider: "FARGATE_SPOT" }] };
+    const network = { networkConfiguration: { subnets: ["subnet-1"] } };
+    const definition = {
+      ...release("v1").taskDefinition,
+      cpu: "256",
+      memory: "512",
+      executionRoleArn: "role",
+    };
+    const news = { ...spot, ...network, taskDefinition: definition };
+    for (const olds of [{}, asked("v0")]) {
+      assert.deepEqual(await provider.check(olds, news), { inputs: news, failures: [] });
+    }
+    assert.equal(warnings.length, 1);
+    assert.match(warnings[0] ?? "", /^capacityProviderStrategies\[0\]\.capacityProvider is FARGATE_SPOT: /);
+  });
+
+  it("warns of a secret where everyone can read it, without a word of it", async () => {
+    const { provider, warnings } = provided();
+    const secret = "hunter2-hunter2";
+    const news = {
+      ...asked("v1"),
+      environment: { TOKEN: secret },
+      secretPaths: [["environment", "TOKEN"]],
+    };
+    await provider.check({}, news);
+    assert.match(warnings.join("\n"), /^environment\.TOKEN is a secret, and everyone who may DescribeTasks/);
+    assert.ok(!warnings.join().includes(secret));
   });
 
   it("creates under the id that the tasks are started by, and records Pulumi's properties", async () => {
@@ -79,7 +113,7 @@ describe("the dynamic provider", () => {
     assert.match(id, /^ecs-task\/prod\/migrate\//);
     assert.deepEqual([properties.__provider, properties.resourceUrn], [hidden.__provider, urn]);
     assert.equal(properties.status, "failed");
-    assert.match(reasons.join(), /^rake db:migrate failed: exit code 1/);
+    assert.match(reasons.join(), /^Attempt 1 of "rake db:migrate" in container "web" exited 1\./);
     assert.equal(cause, undefined);
   });
 
@@ -135,7 +169,7 @@ describe("the dynamic provider", () => {
     const olds = outs as DynamicProperties;
     const provider = dynamicProvider(begin().host);
     assert.deepEqual(await provider.diff(id, olds, asked("v2")), { changes: true, replaces: [] });
-    assert.match(lines.at(-1) ?? "", /^will run rake db:migrate, because /);
+    assert.match(lines.at(-1) ?? "", /^will run "rake db:migrate" because /);
     const elsewhere = { ...asked("v1"), cluster: "test" };
     assert.deepEqual(await provider.diff(id, olds, elsewhere), { changes: true, replaces: ["cluster"] });
   });

@@ -1,0 +1,40 @@
+import type { Look } from "../values/look";
+import { type Problem, rule, shown } from "../values/problem";
+
+/** API reference, CreateCluster. */
+export const clusterRule = rule(
+  'the name of a cluster (1-255 of letters, digits, "-" and "_") or its ARN',
+  (value) =>
+    typeof value === "string" &&
+    (/^[\w-]{1,255}$/.test(value) || /^arn:aws[\w-]*:ecs:[\w-]+:\d{12}:cluster\/[\w-]{1,255}$/.test(value)),
+);
+
+/** A bare family would stand for another revision tomorrow, without any change to be seen. */
+export const revisionRule = rule(
+  'the ARN of one revision, or "family:revision"',
+  (value) =>
+    typeof value === "string" &&
+    /^(arn:aws[\w-]*:ecs:[\w-]+:\d{12}:task-definition\/)?[\w-]{1,255}:\d+$/.test(value),
+);
+
+/** ARNs of other regions than the one that is called. */
+export function regionProblems(inputs: Look): Problem[] {
+  const called = inputs.at("connection").at("region");
+  const [cluster, revision] = [inputs.at("cluster"), inputs.at("taskDefinitionArn")];
+  return [
+    ...otherRegion(cluster, called.text, `connection.region is ${shown(called.text)}`),
+    ...otherRegion(revision, called.text, `connection.region is ${shown(called.text)}`),
+    ...otherRegion(revision, regionOf(cluster.text), `the cluster is in ${shown(regionOf(cluster.text))}`),
+  ];
+}
+
+function otherRegion({ text, path }: Look, region: string | undefined, because: string): Problem[] {
+  const own = regionOf(text);
+  return own === undefined || region === undefined || own === region
+    ? []
+    : [{ path, message: `must be in the region that is called: it is in ${shown(own)}, and ${because}` }];
+}
+
+function regionOf(arn: string | undefined): string | undefined {
+  return /^arn:[\w-]+:ecs:([\w-]+):/.exec(arn ?? "")?.[1];
+}

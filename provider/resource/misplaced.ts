@@ -1,0 +1,71 @@
+import type { TaskDefinitionInputs } from "../definition/shape";
+
+const ofTheDefinition = [
+  "family",
+  "containerDefinitions",
+  "cpu",
+  "memory",
+  "networkMode",
+  "requiresCompatibilities",
+  "executionRoleArn",
+  "taskRoleArn",
+  "runtimePlatform",
+  "ephemeralStorage",
+  "volumes",
+  "ipcMode",
+  "pidMode",
+  "proxyConfiguration",
+  "enableFaultInjection",
+] as const satisfies readonly (keyof TaskDefinitionInputs)[];
+
+const ofTheService = [
+  "alarms",
+  "availabilityZoneRebalancing",
+  "deploymentCircuitBreaker",
+  "deploymentConfiguration",
+  "deploymentController",
+  "deploymentMaximumPercent",
+  "deploymentMinimumHealthyPercent",
+  "desiredCount",
+  "forceDelete",
+  "forceNewDeployment",
+  "healthCheckGracePeriodSeconds",
+  "iamRole",
+  "loadBalancers",
+  "name",
+  "schedulingStrategy",
+  "serviceConnectConfiguration",
+  "serviceRegistries",
+  "sigintRollback",
+  "vpcLatticeConfigurations",
+  "waitForSteadyState",
+];
+
+const ofRunTask = ["clientToken", "count", "group", "referenceId", "startedBy"];
+
+const each = (names: readonly string[], what: (name: string) => string) =>
+  Object.fromEntries(names.map((name) => [name, what(name)]));
+
+/** Names that people give a OneOffTask and that are no inputs of it: where they belong. */
+export const misplaced: Readonly<Record<string, string>> = {
+  ...each(ofTheDefinition, (name) => `it belongs to the definition: taskDefinition: {${name}}`),
+  ...each(ofTheService, () => "it belongs to the aws.ecs.Service; one task is run, once"),
+  ...each(ofRunTask, () => "this package sets it for each run itself: leave it out"),
+  ...each(["subnets", "securityGroups", "assignPublicIp"], (name) => `write networkConfiguration: {${name}}`),
+  ...each(
+    ["region", "profile", "assumeRole", "endpoints", "credentials"],
+    (name) => `write connection: {${name}}`,
+  ),
+  ...each(["stream", "tailLines", "retentionDays"], (name) => `write logs: {${name}}`),
+  ...each(
+    ["secrets", "image", "logConfiguration", "portMappings"],
+    (name) => `it belongs to a container: taskDefinition.containerDefinitions[0].${name}`,
+  ),
+  capacityProviderStrategy: "write capacityProviderStrategies, as aws.ecs.Service does",
+  placementStrategy: "write orderedPlacementStrategies, as aws.ecs.Service does",
+  placementStrategies: "write orderedPlacementStrategies, as aws.ecs.Service does",
+  volumeConfigurations: "write volumeConfiguration, which is one",
+  containerOverrides: "write overrides: {containerOverrides}",
+  timeout: "write timeoutSeconds",
+  startTimeout: "write startTimeoutSeconds",
+};
