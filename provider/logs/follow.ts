@@ -1,39 +1,27 @@
 import type { Clock } from "../run/clock";
 import { backoffMs, isTransient } from "../run/weather";
+import { defined } from "../values/defined";
+import type { LogEvent, LogPage, LogPlace, LogReader } from "./reader";
 import type { LogStream } from "./stream";
-
-/** Where log events are read from: CloudWatch Logs. */
-export interface LogReader {
-  /**
-   * The events after `cursor`, or from the stream's start. A page may be empty though more follow; `atEnd` says that
-   * nothing more is there now. A stream that does not exist (yet) is an empty page at its end.
-   */
-  read(stream: LogStream, cursor: string | undefined): Promise<LogPage>;
-}
-
-export interface LogPage {
-  readonly events: readonly LogEvent[];
-  readonly cursor: string | undefined;
-  readonly atEnd: boolean;
-}
-
-export interface LogEvent {
-  /** Milliseconds since the epoch. */
-  readonly timestamp: number;
-  readonly message: string;
-}
+import { createUnseen } from "./unseen";
 
 export interface LogFollower {
   /**
    * Ends the following: reads at least once more, and on until nothing has come for `quietMs`, at the latest until
-   * `withinMs` from now. Docker flushes a container's last lines up to 5 s after its exit.
+   * `withinMs` from now. Resolves to whether the end of the stream was reached. Nothing is handed on afterwards.
    */
-  drain(limit: DrainLimit): Promise<void>;
+  drain(limit: DrainLimit): Promise<boolean>;
 }
 
 export interface DrainLimit {
   readonly quietMs: number;
   readonly withinMs: number;
+}
+
+export interface LogListener {
+  /** The next events, in the stream's order. The following goes on when the promise resolves. */
+  onEvents(events: readonly LogEvent[]): void | Promise<void>;
+  onError(error: unknown): void;
 }
 
 const busyPauseMs = 1_000;
@@ -42,60 +30,84 @@ const idlePauseMs = 3_000;
 /** Between two pages of a backlog: GetLogEvents takes 10 calls a second in some regions, from the whole account. */
 const pagePauseMs = 200;
 
-export interface LogListener {
-  /** The next events, in the stream's order. The following goes on when the promise resolves. */
-  onEvents(events: readonly LogEvent[]): void | Promise<void>;
-  onError(error: unknown): void;
-}
+/** How often the last minutes are read again, for events that came late with an earlier time. */
+const lookBackMs = 30_000;
 
 /**
- * Reads a stream from its start and hands on each event once, in the stream's order. Throttling and outages are waited
- * out. Logs are a courtesy: any other error of the reader ends the following and goes to `onError`, never to the run.
+ * Reads a stream from its start and hands on each event once: in the stream's order, but for late ones, which a cursor
+ * may have passed by. Throttling and outages are waited out. Logs are a courtesy: any other error ends the following and
+ * goes to `onError`, never to the run.
  */
 export function followLogs(
   stream: LogStream,
   { reader, clock }: { readonly reader: LogReader; readonly clock: Clock },
   { onEvents, onError }: LogListener,
 ): LogFollower {
-  let cursor: string | undefined;
+  const unseen = createUnseen();
+  let place: LogPlace = {};
   let drain: { readonly begunMs: number; readonly limit: DrainLimit } | undefined;
+  let over = false;
   let wake = () => {};
 
-  const finished = (async () => {
-    let emptyReads = 0;
-    let lastEventMs = 0;
-    let setbacks = 0;
-    for (;;) {
+  /** Resolves to whether the end was reached, before the drain's time was out. */
+  async function follow(): Promise<boolean> {
+    let [emptyReads, setbacks, lastEventMs] = [0, 0, 0];
+    let [lookedBackMs, lastLook] = [clock.now(), false];
+    const rewind = () => {
+      place = defined({ sinceMs: unseen.rewind() });
+      lookedBackMs = clock.now();
+    };
+    while (!over) {
       const askedMs = clock.now();
-      const page = await reader.read(stream, cursor).catch((error: unknown) => {
-        if (!isTransient(error)) throw error;
-        return undefined;
-      });
-      const outOfTime = drain !== undefined && clock.now() >= drain.begunMs + drain.limit.withinMs;
+      const page = await read();
+      if (over) return false;
       if (page === undefined) {
-        if (outOfTime) return;
+        if (outOfTime()) return false;
         await clock.sleep(backoffMs(setbacks++, clock.random()));
         continue;
       }
       setbacks = 0;
-      cursor = page.cursor;
-      emptyReads = page.events.length === 0 ? emptyReads + 1 : 0;
-      if (page.events.length > 0) {
+      if (page.cursor !== undefined) place = { ...place, cursor: page.cursor };
+      else if (place.cursor !== undefined) rewind();
+      const events = unseen.of(page.events);
+      emptyReads = events.length === 0 ? emptyReads + 1 : 0;
+      if (events.length > 0) {
         lastEventMs = clock.now();
-        await onEvents(page.events);
+        await onEvents(events);
       }
       if (drain !== undefined && askedMs >= drain.begunMs) {
         const { begunMs, limit } = drain;
+        if (outOfTime()) return false;
         const quietMs = clock.now() - Math.max(begunMs, lastEventMs);
-        if (outOfTime || (page.atEnd && quietMs >= limit.quietMs)) return;
-      }
-      if (!page.atEnd) await clock.sleep(pagePauseMs);
+        if (page.atEnd && (lastLook || quietMs >= limit.quietMs)) {
+          if (lastLook || limit.quietMs === 0) return true;
+          lastLook = true;
+          rewind();
+          continue;
+        }
+      } else if (drain !== undefined) continue;
+      else if (!isFull(page) && clock.now() - lookedBackMs >= lookBackMs) rewind();
+      if (isFull(page) || (!page.atEnd && (page.events.length === 0 || drain !== undefined)))
+        await clock.sleep(pagePauseMs);
       else await pause(drain === undefined && emptyReads > 3 ? idlePauseMs : busyPauseMs);
     }
-  })().catch(onError);
+    return false;
+  }
+
+  function read(): Promise<LogPage | undefined> {
+    return reader.read(stream, place).catch((error: unknown) => {
+      if (isTransient(error)) return undefined;
+      throw error;
+    });
+  }
+
+  function outOfTime(): boolean {
+    return drain !== undefined && clock.now() >= drain.begunMs + drain.limit.withinMs;
+  }
 
   /** A pause that the start of draining cuts short. */
   function pause(ms: number): Promise<void> {
+    if (over) return Promise.resolve();
     return Promise.race([
       clock.sleep(ms),
       new Promise<void>((resolve) => {
@@ -104,11 +116,23 @@ export function followLogs(
     ]);
   }
 
+  const finished = follow().catch((error: unknown) => {
+    if (!over) onError(error);
+    return false;
+  });
+
   return {
-    drain(limit) {
+    async drain(limit) {
       drain = { begunMs: clock.now(), limit };
       wake();
-      return Promise.race([finished, clock.sleep(limit.withinMs)]);
+      const reached = await Promise.race([finished, clock.sleep(limit.withinMs).then(() => false)]);
+      over = true;
+      return reached;
     },
   };
+}
+
+/** Whether so much was read that there is a backlog. GetLogEvents gives 10,000 events or 1 MB at once. */
+function isFull({ events }: LogPage): boolean {
+  return events.length >= 1_000 || events.reduce((sum, { message }) => sum + message.length, 0) >= 200_000;
 }

@@ -1,27 +1,60 @@
 /** The last lines of a log, in bounded memory. */
 export interface LogTail {
-  push(line: string): void;
-  lines(): readonly string[];
+  push(line: TailLine): void;
+  lines(): readonly TailLine[];
+}
+
+export interface TailLine {
+  /** Milliseconds since the epoch. */
+  readonly timestamp: number;
+  readonly text: string;
+}
+
+export interface TailSize {
+  readonly lines: number;
+  readonly characters: number;
+}
+
+/** Keeps the last lines, as many as the size allows. */
+export function createTail(size: TailSize): LogTail {
+  const kept: TailLine[] = [];
+  let characters = 0;
+  return {
+    push(line) {
+      kept.push(line);
+      characters += line.text.length;
+      while (kept.length > size.lines || characters > size.characters)
+        characters -= kept.shift()?.text.length ?? 0;
+    },
+    lines: () => [...kept],
+  };
 }
 
 /**
  * An error travels to the engine in the headers of a gRPC answer, which take some hundred kilobytes at most; beyond,
  * the error and the state it should have recorded are lost.
  */
-const longestLine = 2_000;
 const mostCharacters = 32_000;
 
-/** Keeps the last `capacity` lines, at most 32,000 characters of them, and 2,000 of each. */
-export function createTail(capacity: number): LogTail {
-  const kept: string[] = [];
-  let characters = 0;
-  return {
-    push(line) {
-      const cut = line.length > longestLine ? `${line.slice(0, longestLine)} ... (cut)` : line;
-      kept.push(cut);
-      characters += cut.length;
-      while (kept.length > capacity || characters > mostCharacters) characters -= kept.shift()?.length ?? 0;
-    },
-    lines: () => [...kept],
-  };
+/**
+ * How much an error repeats of a container's output. The judged one's lines are not pushed out by others: each of these
+ * has a fifth of its lines, and all together a quarter of the characters.
+ */
+export function tailSize(lines: number, isJudged: boolean, others: number): TailSize {
+  if (isJudged) return { lines, characters: others === 0 ? mostCharacters : (mostCharacters * 3) / 4 };
+  return { lines: Math.ceil(lines / 5), characters: Math.floor(mostCharacters / 4 / others) };
+}
+
+/** The lines of several tails by their time, each tail's own in their order. */
+export function mergeTails(tails: readonly (readonly TailLine[])[]): readonly string[] {
+  return tails
+    .flatMap((lines) => {
+      let latest = Number.NEGATIVE_INFINITY;
+      return lines.map(({ timestamp, text }) => {
+        latest = Math.max(latest, timestamp);
+        return { atMs: latest, text };
+      });
+    })
+    .sort((one, other) => one.atMs - other.atMs)
+    .map(({ text }) => text);
 }

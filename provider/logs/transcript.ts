@@ -1,62 +1,83 @@
 import type { RunnableContainer } from "../definition/registry";
-import type { Clock } from "../run/clock";
 import { taskIdOf } from "../run/task";
-import { type DrainLimit, followLogs, type LogFollower, type LogReader } from "./follow";
-import { type LogDestination, logDestination } from "./stream";
-import { createTail } from "./tail";
+import { type ContainerLog, type ContainerLogPorts, type Ending, openContainerLog } from "./containerLog";
+import type { LogSettings } from "./settings";
+import { type LogDestination, type LogStream, logDestination } from "./stream";
+import { mergeTails, tailSize } from "./tail";
 
-/** The output of one run's container: shown as it comes, its last lines kept. */
+/** The output of one run's containers: shown as it comes, its last lines kept. */
 export interface Transcript {
-  /** Begins to follow the log stream of a task's container, once per task: the task's id is part of its name. */
+  /** Begins to follow the containers of a task from their first line, once per task. */
   begin(taskArn: string): void;
-  /** Waits for the last lines. Docker flushes up to 5 s after the container's exit. */
-  end(limit: DrainLimit): Promise<void>;
+  /** Waits for the last lines, as long as the run's end makes worth while. Never rejects. */
+  end(ending: Ending): Promise<void>;
+  /** Where the judged container's output goes. */
   destination(): LogDestination;
-  /** The last lines, oldest first. */
+  /** The last lines, oldest first, those of the judged container and fewer of each other one. */
   tail(): readonly string[];
 }
 
-export interface TranscriptPorts {
-  readonly reader: LogReader;
-  readonly clock: Clock;
-  onLine(line: string): void;
-  /** Resolves when all lines so far are shown: no more are read before. */
-  shown(): Promise<void>;
-  onError(error: unknown): void;
+export interface TranscriptPorts extends Omit<ContainerLogPorts, "onError"> {
+  /** The output of a container can no longer be read. */
+  onError(container: string, error: unknown): void;
+  /** Where a stream can be looked at. */
+  urlOf(stream: LogStream): string;
 }
 
-/** A transcript of `container`, which keeps `tailLines` lines. `region` is the task's. */
-export function createTranscript(
-  { container, region, tailLines }: { container: RunnableContainer; region: string; tailLines: number },
-  { reader, clock, onLine, shown, onError }: TranscriptPorts,
-): Transcript {
-  let tail = createTail(tailLines);
+/** Whose output a transcript is. */
+export interface Transcribed {
+  /** All containers of the revision that runs. */
+  readonly containers: readonly RunnableContainer[];
+  /** Name of the judged one. */
+  readonly judged: string;
+  /** Region of the task. */
+  readonly region: string;
+  readonly settings: LogSettings;
+}
+
+/**
+ * A transcript of every container whose output can be read. Its lines begin with the container's name where they might
+ * be taken for another one's.
+ */
+export function createTranscript(transcribed: Transcribed, ports: TranscriptPorts): Transcript {
+  const { containers, judged, region, settings } = transcribed;
+  const { stream: live = true, tailLines = 100 } = settings;
+  let logs: readonly ContainerLog[] = [];
   let destination: LogDestination = { kind: "elsewhere", because: "no task was started" };
-  let follower: LogFollower | undefined;
-  let followed: string | undefined;
+  let begun: string | undefined;
+
+  function openAll(taskId: string): readonly ContainerLog[] {
+    const readable = containers.flatMap((container) => {
+      const { name } = container;
+      const goes = logDestination(container, containers, taskId, region);
+      if (name === judged) destination = goes;
+      return goes.kind === "stream" ? [{ name, stream: goes.stream }] : [];
+    });
+    const others = readable.filter(({ name }) => name !== judged).length;
+    return readable.map(({ name, stream }) => {
+      const label = others === 0 ? "" : `${name} | `;
+      const tail = tailSize(tailLines, name === judged, others);
+      return openContainerLog(
+        stream,
+        { live, tail, label, url: ports.urlOf(stream) },
+        { ...ports, onError: (error) => ports.onError(name, error) },
+      );
+    });
+  }
 
   return {
     begin(taskArn) {
-      if (taskArn === followed) return;
-      // A start that was tried again is another task, with another stream.
-      void follower?.drain({ quietMs: 0, withinMs: 0 });
-      follower = undefined;
-      followed = taskArn;
-      const lines = createTail(tailLines);
-      tail = lines;
-      destination = logDestination(container, taskIdOf(taskArn), region);
-      if (destination.kind === "elsewhere") return;
-      const onEvents = async (events: readonly { message: string }[]) => {
-        for (const { message } of events) {
-          onLine(message);
-          lines.push(message);
-        }
-        await shown();
-      };
-      follower = followLogs(destination.stream, { reader, clock }, { onEvents, onError });
+      if (taskArn === begun) return;
+      begun = taskArn;
+      // A start that was tried again is another task, with other streams.
+      for (const log of logs) void log.end("detached");
+      logs = openAll(taskIdOf(taskArn));
+      if (live && destination.kind === "elsewhere") ports.onLine(`no output to show: ${destination.because}`);
     },
-    end: async (limit) => follower?.drain(limit),
+    async end(ending) {
+      await Promise.all(logs.map((log) => log.end(ending)));
+    },
     destination: () => destination,
-    tail: () => tail.lines(),
+    tail: () => mergeTails(logs.map((log) => log.tail())),
   };
 }

@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import { engineText } from "./engineText";
 import type { Progress } from "./progress";
 
 type EngineService = typeof import("@pulumi/pulumi/proto/engine_grpc_pb");
@@ -23,7 +24,7 @@ export function engineProgress(address: string): (urn: string) => Progress {
     const request = new messages.LogRequest();
     request.setUrn(urn);
     request.setSeverity(severity);
-    request.setMessage(message);
+    request.setMessage(engineText(message));
     request.setStreamid(0);
     request.setEphemeral(ephemeral);
     // One call at a time: calls on their way together arrive in any order. A call's error has nobody left to hear it:

@@ -1,7 +1,6 @@
-import type { LogReader } from "../logs/follow";
+import { engineText } from "./engineText";
 import type { RunFailure } from "./failure";
-import type { Host } from "./host";
-import type { ValuePath } from "./secretPaths";
+import { spellings } from "./spellings";
 import type { OutputName, Properties } from "./state";
 
 export type Redact = (text: string) => string;
@@ -9,63 +8,23 @@ export type Redact = (text: string) => string;
 /** Shorter values stand in too many texts by chance, and hide nothing. */
 const shortestSecret = 4;
 
-/** Replaces the values that stand at the given places of the inputs, wherever they occur in a text. */
-export function redactor(inputs: unknown, paths: readonly ValuePath[]): Redact {
-  const secrets = paths
-    .flatMap((path) => textsIn(path.reduce<unknown>((value, key) => (value as never)?.[key], inputs)))
+const noSecrets = new Set(["true", "false", "null"]);
+
+/** Where there is no secret. */
+const asItIs: Redact = (text) => text;
+
+/** Replaces secret texts wherever they occur in another one, however they are spelled. */
+export function redactor(texts: readonly string[]): Redact {
+  const secrets = [...new Set(texts)]
     .flatMap(spellings)
-    .filter((text) => text.length >= shortestSecret)
+    .filter((text) => text.length >= shortestSecret && !noSecrets.has(text))
     .sort((a, b) => b.length - a.length);
-  if (secrets.length === 0) return (text) => text;
+  if (secrets.length === 0) return asItIs;
   const any = new RegExp(
-    secrets.map((secret) => secret.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")).join("|"),
+    [...new Set(secrets)].map((secret) => secret.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")).join("|"),
     "g",
   );
   return (text) => text.replace(any, "[secret]");
-}
-
-/** A secret as it is, as a shell quotes it, as JSON escapes it, and line by line, since lines are printed one by one. */
-function spellings(secret: string): string[] {
-  const quoted = secret.replaceAll("'", "'\\''");
-  return [secret, quoted, JSON.stringify(secret).slice(1, -1), ...secret.split(/\r?\n/)];
-}
-
-function textsIn(value: unknown): string[] {
-  if (typeof value === "string") return [value];
-  return value !== null && typeof value === "object" ? Object.values(value).flatMap(textsIn) : [];
-}
-
-/**
- * A host that shows nothing unredacted. The lines of a log are redacted as they are read: what is kept of them is cut,
- * and half a secret would no longer be known for one.
- */
-export function redactingHost(host: Host, redact: Redact): Host {
-  return {
-    ...host,
-    async connect(settings) {
-      const aws = await host.connect(settings);
-      return { ...aws, logs: redactingReader(aws.logs, redact) };
-    },
-    announce: (urn, sentence) => host.announce(urn, redact(sentence)),
-    progress(urn) {
-      const progress = host.progress(urn);
-      return {
-        status: (text) => progress.status(redact(text)),
-        line: (text) => progress.line(redact(text)),
-        warn: (text) => progress.warn(redact(text)),
-        flush: progress.flush,
-      };
-    },
-  };
-}
-
-function redactingReader(reader: LogReader, redact: Redact): LogReader {
-  return {
-    async read(stream, cursor) {
-      const page = await reader.read(stream, cursor);
-      return { ...page, events: page.events.map((event) => ({ ...event, message: redact(event.message) })) };
-    },
-  };
 }
 
 /** Outputs that are texts of ECS's, or hold one: it may have put a word of the command into them. */
@@ -74,6 +33,9 @@ const texts = [
   "failure",
   "stoppedReason",
   "containerReason",
+  "drift",
+  "logStream",
+  "consoleUrl",
 ] as const satisfies readonly OutputName[];
 
 /** The properties to record without a secret in an output. The inputs among them are encrypted by Pulumi itself. */
@@ -87,5 +49,16 @@ export function redactedOutputs(properties: Properties, redact: Redact): Propert
 
 /** What a failed run records, and its report. */
 export function redactedFailure({ properties, message }: RunFailure, redact: Redact) {
-  return { message: redact(message), properties: redactedOutputs(properties, redact) };
+  return { message: engineText(redact(message)), properties: redactedOutputs(properties, redact) };
+}
+
+/** An error's cause and the causes of that, by their names and what they say: Node prints all of them. */
+export function redactedCause(cause: unknown, redact: Redact): unknown {
+  if (redact === asItIs) return cause;
+  if (!(cause instanceof Error)) return typeof cause === "string" ? redact(cause) : undefined;
+  const deeper = cause.cause === undefined ? {} : { cause: redactedCause(cause.cause, redact) };
+  const copy = new Error(redact(cause.message), deeper);
+  copy.name = cause.name;
+  copy.stack = redact(cause.stack ?? "");
+  return copy;
 }

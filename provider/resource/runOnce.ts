@@ -1,9 +1,11 @@
 import type { Revision } from "../definition/registry";
-import { failurePhrase, failureReport } from "../diagnosis/report";
-import { createTranscript } from "../logs/transcript";
+import { failurePhrase } from "../diagnosis/phrase";
+import { failureReport } from "../diagnosis/report";
 import { execute } from "../run/execute";
 import { identify } from "../run/identity";
 import { Interrupted, interruptible, interruptibleClock, unlessInterrupted } from "../run/interrupt";
+import { defaultLimits } from "../run/limits";
+import { normalOverrides } from "../run/normalOverrides";
 import type { Outcome } from "../run/outcome";
 import { requestOf } from "../run/request";
 import { defined } from "../values/defined";
@@ -12,7 +14,9 @@ import type { OneOffTaskInputs } from "./inputs";
 import type { JudgedTarget } from "./revision";
 import { runEvents } from "./runEvents";
 import type { RunRecord } from "./runRecord";
+import { runTranscript } from "./runTranscript";
 import { outputsSeen } from "./seen";
+import { taskTags } from "./tags";
 import { unfinishedRecord } from "./unfinished";
 
 /** One run to carry out. */
@@ -25,47 +29,32 @@ export interface Run {
   readonly recordedRuns: number;
   readonly verdictTaskArn: string | undefined;
   readonly destroyedBefore: number;
+  /** Set for the run that a destroy makes. */
+  readonly occasion?: "destroy";
   /** The revision of the last recorded run. */
   readonly formerRevision: string | undefined;
 }
 
-/** Lines of output that an error repeats. */
-const tailLines = 100;
-
-/** How long the last lines are waited for: the gate does not wait for logs, an error wants them all. */
-const drains = {
-  onSuccess: { quietMs: 0, withinMs: 2_000 },
-  onFailure: { quietMs: 6_000, withinMs: 15_000 },
-  atOnce: { quietMs: 0, withinMs: 0 },
-};
-
 /** Brings the run to its verdict, shows its progress and log, and tells what to record. */
 export async function runOnce(run: Run, aws: Aws, host: Host): Promise<RunRecord> {
   const { urn, inputs, revision, target, attempt, recordedRuns, verdictTaskArn, destroyedBefore } = run;
-  const { clock, interrupt } = host;
+  const { clock, interrupt, redact = (text) => text } = host;
   const container = target.container.name;
   const {
     command,
     environment,
     triggers,
-    timeoutSeconds = 1_800,
-    startTimeoutSeconds = 600,
+    timeoutSeconds = defaultLimits.timeoutSeconds,
+    startTimeoutSeconds = defaultLimits.startTimeoutSeconds,
     startRetries = 3,
   } = inputs;
   const limits = { timeoutSeconds, startTimeoutSeconds };
 
   const progress = host.progress(urn);
-  const transcript = createTranscript(
-    { container: target.container, region: aws.region, tailLines },
-    {
-      reader: aws.logs,
-      clock,
-      onLine: progress.line,
-      shown: progress.flush,
-      onError: (error) => progress.warn(`the log can no longer be followed: ${(error as Error).message}`),
-    },
-  );
+  const transcript = runTranscript(run, aws, clock, progress);
   const taskDefinitionArn = revision.arn;
+  // One spelling for identity and request: the same run must start the same task.
+  const overrides = inputs.overrides && normalOverrides(inputs.overrides);
   const identity = identify(
     defined({
       urn,
@@ -73,15 +62,23 @@ export async function runOnce(run: Run, aws: Aws, host: Host): Promise<RunRecord
       container,
       command,
       environment,
+      overrides,
       triggers,
+      occasion: run.occasion,
       recordedRuns,
       verdictTaskArn,
       destroyedBefore,
     }),
   );
-  const request = requestOf({ ...inputs, taskDefinitionArn, container }, identity);
-  const judged = { container, otherEssential: target.otherEssential };
-  const events = runEvents(progress, clock, transcript, { container, limits });
+  const tags = taskTags(inputs, aws);
+  const request = requestOf(
+    { ...inputs, taskDefinitionArn, container, tags, ...defined({ overrides }) },
+    identity,
+  );
+  const { otherEssential } = target;
+  const judged = { container, otherEssential };
+  const phrasing = { container, otherEssential, limits, redact };
+  const events = runEvents(progress, clock, transcript, phrasing);
   let outcome: Outcome;
   try {
     outcome = await execute(
@@ -94,28 +91,25 @@ export async function runOnce(run: Run, aws: Aws, host: Host): Promise<RunRecord
       },
     );
   } catch (cause) {
-    void transcript.end(drains.atOnce);
-    const { cluster } = inputs;
-    const [reached, logs] = [events.reached(), transcript.destination()];
-    const unfinished = { command, attempt, reached, limits, cluster, region: aws.region, logs };
+    void transcript.end("detached");
+    const where = { cluster: inputs.cluster, region: aws.region, logs: transcript.destination() };
+    const unfinished = { command, attempt, reached: events.reached(), limits, redact, ...where };
     return unfinishedRecord(cause, unfinished, progress);
   }
-  const drain = outcome.kind === "succeeded" ? drains.onSuccess : drains.onFailure;
+  const ending = outcome.kind === "succeeded" ? "succeeded" : "failed";
   // There is a verdict now, which an interrupt must not lose: it only ends the wait for the last lines.
-  await unlessInterrupted(interrupt, () => transcript.end(drain)).catch((error: unknown) => {
+  await unlessInterrupted(interrupt, () => transcript.end(ending)).catch((error: unknown) => {
     if (!(error instanceof Interrupted)) throw error;
-    void transcript.end(drains.atOnce);
+    void transcript.end("detached");
   });
 
   const seen = outputsSeen(outcome, container, transcript.destination(), new Date(clock.now()));
   if (outcome.kind === "succeeded") return { kind: "succeeded", outputs: { ...seen, status: "succeeded" } };
   const context = {
-    command,
-    container,
-    attempt,
-    limits,
-    tail: transcript.tail(),
-    logs: transcript.destination(),
+    ...phrasing,
+    ...{ command, attempt, startRetries, cluster: inputs.cluster, region: aws.region },
+    ...{ tail: transcript.tail(), logs: transcript.destination() },
+    ...defined({ occasion: run.occasion }),
   };
   const outputs = { ...seen, status: "failed" as const, failure: failurePhrase(outcome, context) };
   if (outcome.kind === "failed" && outcome.foundOver) return { kind: "failedBefore", outputs };

@@ -1,16 +1,15 @@
 import { AwsError } from "../protocol/operation";
 
 /**
- * A place in a stream, between two events: `position` is the number of events before it in the order of ingestion.
+ * A place in a stream: behind the event of that id (forward), or before it (backward).
  *
- * Why that order: a follower holds a forward token and comes back with it. An event that is ingested late with an older
- * timestamp is, in the order of timestamps, *before* the token; it would never be read, and the events it pushes back
- * would be read twice. In the order of ingestion every new event is after every token that exists, so that a follower
- * gets each event exactly once.
+ * The ids of AWS's tokens have 56 digits, as those of its events, whose order is that of the timestamps, then of
+ * ingestion. So an event that comes late with an older timestamp stands *before* a token that is held, and its holder
+ * never gets it (aws/aws-sdk-cpp#1073): who wants it asks again from an earlier `startTime`.
  */
 export interface Cursor {
   readonly direction: "forward" | "backward";
-  readonly position: number;
+  readonly eventId: string;
   /** When the token was made, in milliseconds since the epoch. */
   readonly issuedAtMs: number;
 }
@@ -18,21 +17,16 @@ export interface Cursor {
 /** Tokens expire after 24 hours (API Reference, GetLogEvents). */
 const lifetimeMs = 24 * 3_600_000;
 
-export function encodeCursor(cursor: Cursor): string {
-  const digits = String(cursor.position).padStart(40, "0") + String(cursor.issuedAtMs).padStart(16, "0");
-  return `${cursor.direction === "forward" ? "f" : "b"}/${digits}/s`;
+export function encodeCursor({ direction, eventId, issuedAtMs }: Cursor): string {
+  return `${direction === "forward" ? "f" : "b"}/${eventId}${String(issuedAtMs).padStart(16, "0")}/s`;
 }
 
-/** Throws InvalidParameterException for a token that is expired, or not of a stream of `length` events. */
-export function decodeCursor(token: string, length: number, nowMs: number): Cursor {
-  const parts = /^([fb])\/(\d{40})(\d{16})\/s$/.exec(token);
-  const cursor: Cursor = {
-    direction: parts?.[1] === "f" ? "forward" : "backward",
-    position: Number(parts?.[2]),
-    issuedAtMs: Number(parts?.[3]),
-  };
-  if (parts === null || cursor.position > length || nowMs - cursor.issuedAtMs > lifetimeMs) {
+/** Throws InvalidParameterException for what is no token, and for one that is expired. */
+export function decodeCursor(token: string, nowMs: number): Cursor {
+  const [, direction, eventId = "", issuedAt] = /^([fb])\/(\d{56})(\d{16})\/s$/.exec(token) ?? [];
+  const issuedAtMs = Number(issuedAt);
+  if (direction === undefined || nowMs - issuedAtMs > lifetimeMs) {
     throw new AwsError("InvalidParameterException", "The specified nextToken is invalid.");
   }
-  return cursor;
+  return { direction: direction === "f" ? "forward" : "backward", eventId, issuedAtMs };
 }

@@ -7,6 +7,14 @@ export interface LogEvent {
   readonly eventId: string;
 }
 
+/** The id of the n-th event of a region that came in, from 1; of none at all for 0, which stands before all of its time. */
+export function eventIdOf(timestamp: number, nth: number): string {
+  return `${String(timestamp).padStart(20, "0")}${String(nth).padStart(36, "0")}`;
+}
+
+/** Behind every event. */
+export const lastEventId = "9".repeat(56);
+
 /** What a writer hands in. */
 export interface NewLogEvent {
   readonly timestamp: number;

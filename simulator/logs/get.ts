@@ -3,8 +3,8 @@ import type { Clock } from "../clock";
 import { AwsError, type Checked, type Operations } from "../protocol/operation";
 import { checkLimit, groupReference } from "./constraints";
 import { type Cursor, decodeCursor, encodeCursor } from "./cursor";
-import { pageLimit } from "./events";
-import { type EventPage, type PageRequest, pageAfter, pageBefore } from "./page";
+import { eventIdOf, type LogEvent, lastEventId, pageLimit } from "./events";
+import { type PageRequest, pageAfter, pageBefore } from "./page";
 import { oldestKeptMs } from "./retention";
 import type { LogStore } from "./store";
 
@@ -23,32 +23,42 @@ export function createGetOperations(store: LogStore, clock: Clock): Operations {
         endTime: input.endTime ?? Number.POSITIVE_INFINITY,
         limit: checkLimit(input.limit, pageLimit.events),
       };
-      const given =
-        input.nextToken === undefined ? undefined : decodeCursor(input.nextToken, stream.length, now);
+      const given = input.nextToken === undefined ? undefined : decodeCursor(input.nextToken, now);
       if (given?.direction === "forward" && input.startFromHead !== true) throw headless();
-      const backward = given === undefined ? input.startFromHead !== true : given.direction === "backward";
-      const page = backward
-        ? pageBefore(stream, given?.position ?? stream.length, request)
-        : pageAfter(stream, given?.position ?? 0, request);
-      return answer(page, given, now);
+      const forward = given === undefined ? input.startFromHead === true : given.direction === "forward";
+      const head = eventIdOf(request.startTime, 0);
+      const page = forward
+        ? pageAfter(stream, given?.eventId ?? head, request)
+        : pageBefore(stream, given?.eventId ?? lastEventId, request);
+      return answer(page, given?.eventId ?? head, given, now);
     },
   };
 }
 
-function answer(page: EventPage, given: Cursor | undefined, nowMs: number): GetLogEventsResponse {
-  const token = (direction: Cursor["direction"], position: number) => {
-    const unmoved = given?.direction === direction && given.position === position;
-    return encodeCursor(unmoved ? given : { direction, position, issuedAtMs: nowMs });
+function answer(
+  page: readonly LogEvent[],
+  from: string,
+  given: Cursor | undefined,
+  nowMs: number,
+): GetLogEventsResponse {
+  const token = (direction: Cursor["direction"], eventId: string) => {
+    const unmoved = given?.direction === direction && given.eventId === eventId;
+    return encodeCursor(unmoved ? given : { direction, eventId, issuedAtMs: nowMs });
   };
+  const [first, last] = [page[0]?.eventId, page.at(-1)?.eventId];
   return {
-    events: page.events.map(({ timestamp, message, ingestionTime }) => ({
-      timestamp,
-      message,
-      ingestionTime,
-    })),
-    nextForwardToken: token("forward", page.end),
-    nextBackwardToken: token("backward", page.start),
+    events: page.map(({ timestamp, message, ingestionTime }) => ({ timestamp, message, ingestionTime })),
+    nextForwardToken: token("forward", last ?? (given?.direction === "backward" ? shifted(from, -1n) : from)),
+    nextBackwardToken: token(
+      "backward",
+      first ?? (given?.direction === "backward" ? from : shifted(from, 1n)),
+    ),
   };
+}
+
+/** The id next to one: a place behind an event is before the next id. */
+function shifted(eventId: string, by: bigint): string {
+  return String(BigInt(eventId) + by).padStart(56, "0");
 }
 
 /** The API Reference says "you must specify true"; what AWS does otherwise is nowhere said, so it is refused here. */

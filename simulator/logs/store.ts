@@ -1,9 +1,10 @@
 import type { Clock } from "../clock";
 import type { LogSink } from "../ports";
 import { AwsError } from "../protocol/operation";
-import type { LogEvent, NewLogEvent } from "./events";
+import { eventIdOf, type LogEvent, type NewLogEvent } from "./events";
+import { countUntil } from "./page";
 
-/** A stream: its events in the order in which they came in, which is not always that of their timestamps. */
+/** A stream: its events in the order of their ids, which is that of their timestamps, then of ingestion. */
 export interface LogStream {
   readonly name: string;
   readonly arn: string;
@@ -33,7 +34,7 @@ export interface LogStore {
   stream(group: LogGroup, name: string): LogStream;
   /** Throws ResourceAlreadyExistsException. */
   createStream(group: LogGroup, name: string): void;
-  /** Appends in the given order. */
+  /** Takes events in. */
   append(stream: LogStream, events: readonly NewLogEvent[]): void;
 }
 
@@ -82,8 +83,20 @@ export function createLogStore(place: { account: string; region: string }, clock
     },
     append(stream, events) {
       for (const { timestamp, message } of events) {
-        const eventId = `${String(timestamp).padStart(20, "0")}${String(++ingested).padStart(36, "0")}`;
-        stream.events.push({ timestamp, message, ingestionTime: clock.now(), eventId });
+        const event = {
+          timestamp,
+          message,
+          ingestionTime: clock.now(),
+          eventId: eventIdOf(timestamp, ++ingested),
+        };
+        const { events: all } = stream;
+        if ((all.at(-1)?.eventId ?? "") < event.eventId) all.push(event);
+        else
+          all.splice(
+            countUntil(all, (id) => id < event.eventId),
+            0,
+            event,
+          );
       }
     },
   };

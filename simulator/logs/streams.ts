@@ -53,25 +53,23 @@ const byLastEvent = (one: LogStream, other: LogStream) =>
   (timestamps(one).last ?? 0) - (timestamps(other).last ?? 0) || byName(one, other);
 
 function described(stream: LogStream): DescribedLogStream {
-  const { first, last } = timestamps(stream);
+  const { first, last, ingested } = timestamps(stream);
   return {
     logStreamName: stream.name,
     creationTime: stream.creationTime,
     firstEventTimestamp: first,
     lastEventTimestamp: last,
-    lastIngestionTime: stream.events.at(-1)?.ingestionTime,
+    lastIngestionTime: ingested,
     arn: stream.arn,
     // Always zero since 2019 (API Reference, LogStream).
     storedBytes: 0,
   };
 }
 
-function timestamps(stream: LogStream): { first?: number; last?: number } {
-  let first = Number.POSITIVE_INFINITY;
-  let last = Number.NEGATIVE_INFINITY;
-  for (const { timestamp } of stream.events) {
-    first = Math.min(first, timestamp);
-    last = Math.max(last, timestamp);
-  }
-  return stream.events.length === 0 ? {} : { first, last };
+/** The times of a stream's events: the first and the last of them, and when the latest one came in. */
+function timestamps({ events }: LogStream): { first?: number; last?: number; ingested?: number } {
+  const [first, last] = [events[0], events.at(-1)];
+  if (first === undefined || last === undefined) return {};
+  const ingested = events.reduce((latest, { ingestionTime }) => Math.max(latest, ingestionTime), 0);
+  return { first: first.timestamp, last: last.timestamp, ingested };
 }

@@ -53,6 +53,70 @@ describe("following a log stream", () => {
     );
   });
 
+  it("hands on each line once, however late it comes, and whenever cursors expire", async () => {
+    const late = fc.record({
+      atMs: fc.nat({ max: 60_000 }),
+      lateMs: fc.constantFrom(0, 0, 0, 1, 5_000, 60_000),
+    });
+    const paging = fc.record({ pageSize: fc.integer({ min: 1, max: 5 }), sparse: fc.boolean() });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(late, { maxLength: 30 }),
+        paging,
+        fc.array(fc.nat({ max: 60_000 }), { maxLength: 3 }),
+        async (lines, how, expiries) => {
+          const { clock, logs, messages, errors, begin, write } = following(how);
+          for (const [i, { atMs, lateMs }] of lines.entries()) write(atMs, `${i}`, lateMs);
+          const follower = begin();
+          let nowMs = 0;
+          for (const atMs of expiries.sort((a, b) => a - b)) {
+            await clock.advance(atMs - nowMs);
+            nowMs = atMs;
+            logs.expire();
+          }
+          await clock.until(follower.drain({ quietMs: 90_000, withinMs: 300_000 }));
+          assert.deepEqual([...messages].sort(), lines.map((_, i) => `${i}`).sort());
+          assert.deepEqual(errors, []);
+        },
+      ),
+      { numRuns: 30 },
+    );
+  });
+
+  it("hands on two equal lines of one millisecond twice, and neither again when it looks back", async () => {
+    const { clock, logs, messages, begin, write } = following();
+    for (const line of [".", ".", "done"]) write(0, line);
+    begin();
+    await clock.advance(70_000);
+    logs.expire();
+    await clock.advance(70_000);
+    assert.deepEqual(messages, [".", ".", "done"]);
+  });
+
+  it("finds within half a minute what came in late with a time that it had passed by", async () => {
+    const { clock, messages, begin, write } = following();
+    write(10_000, "second");
+    write(20_000, "first", 15_000);
+    begin();
+    await clock.advance(20_000);
+    assert.deepEqual(messages, ["second"]);
+    await clock.advance(35_000);
+    assert.deepEqual(messages, ["second", "first"]);
+  });
+
+  it("survives a stream that is deleted and comes again, and tells the lines of both", async () => {
+    const { clock, logs, messages, errors, begin, write, forget } = following();
+    write(0, "before");
+    write(50_000, "after");
+    begin();
+    await clock.advance(10_000);
+    forget();
+    await clock.advance(50_000);
+    logs.expire();
+    await clock.advance(20_000);
+    assert.deepEqual([messages, errors], [["before", "after"], []]);
+  });
+
   it("shows a line within some seconds, and asks less often while nothing comes", async () => {
     const { clock, logs, messages, begin, write } = following();
     write(60_000, "late");
@@ -76,13 +140,22 @@ describe("following a log stream", () => {
   });
 
   it("reads a backlog with at most ten calls a second, which all of an account share in some regions", async () => {
-    const { clock, logs, messages, begin, write } = following({ pageSize: 1, sparse: false });
-    for (const line of numbered(50)) write(0, line);
+    const { clock, logs, messages, begin, write } = following({ pageSize: 1_000, sparse: false });
+    for (const line of numbered(50_000)) write(0, line);
     begin();
     await clock.advance(1_000);
     assert.ok(logs.reads.length <= 10, `${logs.reads.length} reads in a second`);
-    await clock.advance(30_000);
-    assert.deepEqual(messages, numbered(50));
+    await clock.advance(14_000);
+    assert.deepEqual(messages, numbered(50_000));
+  });
+
+  it("asks a stream that is never silent once a second", async () => {
+    const { clock, logs, messages, begin, write } = following();
+    for (const [i, line] of numbered(600).entries()) write(i * 100, line);
+    begin();
+    await clock.advance(62_000);
+    assert.deepEqual(messages, numbered(600));
+    assert.ok(logs.reads.length <= 62, `${logs.reads.length} reads in a minute`);
   });
 
   it("ends at an error of the reader, and tells it once", async () => {
@@ -128,6 +201,37 @@ describe("draining a log stream", () => {
     await clock.advance(30_000);
     await clock.until(follower.drain(limit));
     assert.deepEqual(messages, ["migrating", "PG::UndefinedTable"]);
+  });
+
+  it("looks back before it ends, for lines that came in late", async () => {
+    const { clock, messages, begin, write } = following();
+    write(4_000, "second");
+    write(8_000, "first", 6_000);
+    const follower = begin();
+    await clock.advance(5_000);
+    assert.equal(await clock.until(follower.drain(limit)), true);
+    assert.deepEqual(messages, ["second", "first"]);
+  });
+
+  it("does not wait for a second look when nothing is waited for", async () => {
+    const { clock, logs, begin, write, elapsedMs } = following();
+    write(0, "line");
+    const follower = begin();
+    await clock.advance(10_000);
+    const reads = logs.reads.length;
+    assert.equal(await clock.until(follower.drain({ quietMs: 0, withinMs: 2_000 })), true);
+    assert.ok(elapsedMs() <= 10_100, `${elapsedMs()} ms`);
+    assert.equal(logs.reads.length, reads + 1);
+  });
+
+  it("says that it has not reached the end of a backlog in time, and hands on nothing more", async () => {
+    const { clock, messages, begin, write } = following({ pageSize: 1_000, sparse: false });
+    for (const line of numbered(100_000)) write(0, line);
+    const follower = begin();
+    assert.equal(await clock.until(follower.drain({ quietMs: 0, withinMs: 2_000 })), false);
+    const handedOn = messages.length;
+    await clock.advance(60_000);
+    assert.equal(messages.length, handedOn);
   });
 
   it("ends in time when the reader hangs", async () => {

@@ -28,7 +28,9 @@ export function following(paging?: Paging) {
     messages,
     errors,
     begin,
-    write: (atMs: number, message: string) => logs.write(stream.stream, startMs + atMs, message),
+    write: (atMs: number, message: string, lateMs?: number) =>
+      logs.write(stream.stream, startMs + atMs, message, lateMs),
+    forget: () => logs.forget(stream.stream),
     elapsedMs: () => clock.now() - startMs,
   };
 }

@@ -10,6 +10,12 @@ const stream = (region: string): LogDestination => ({
   stream: { group: "hi-web", stream: "app/web/0123", region },
 });
 const elsewhere = (because: string): LogDestination => ({ kind: "elsewhere", because });
+const unreadable = "which cannot be read from here";
+
+const router = {
+  name: "log_router",
+  firelensConfiguration: { type: "fluentbit" },
+};
 
 describe("the destination of a container's output", () => {
   const cases: readonly [title: string, logConfiguration: object | undefined, destination: LogDestination][] =
@@ -21,9 +27,11 @@ describe("the destination of a container's output", () => {
         stream("eu-west-1"),
       ],
       [
-        "is unknown without a stream prefix",
+        "is a stream of no known name without a prefix",
         { logDriver: "awslogs", options: withoutPrefix },
-        elsewhere('the logConfiguration of container "web" has no awslogs-stream-prefix'),
+        elsewhere(
+          'the logConfiguration of container "web" has no awslogs-stream-prefix: its stream in hi-web is named after Docker\'s container id',
+        ),
       ],
       [
         "is unknown without a group",
@@ -36,20 +44,93 @@ describe("the destination of a container's output", () => {
         elsewhere('the logConfiguration of container "web" has no awslogs-group'),
       ],
       [
-        "is elsewhere with another driver",
-        { logDriver: "awsfirelens", options },
-        elsewhere('container "web" logs through "awsfirelens", which cannot be followed from here'),
-      ],
-      [
         "is nowhere without a logConfiguration",
         undefined,
-        elsewhere('container "web" has no logConfiguration, so its output is kept nowhere'),
+        elsewhere(
+          'container "web" has no logConfiguration, so its output is kept nowhere, or on EC2 by Docker on the instance',
+        ),
+      ],
+      [
+        "is nowhere with the driver none",
+        { logDriver: "none" },
+        elsewhere('container "web" logs through "none", so its output is kept nowhere'),
+      ],
+      [
+        "is Splunk's address, without the token",
+        { logDriver: "splunk", options: { "splunk-url": "https://splunk:8088", "splunk-token": "t0ken" } },
+        elsewhere(`container "web" logs through "splunk" to https://splunk:8088, ${unreadable}`),
+      ],
+      [
+        "is Splunk where its address is a secret of the task",
+        { logDriver: "splunk", secretOptions: [{ name: "splunk-url", valueFrom: "arn:secret" }] },
+        elsewhere(`container "web" logs through "splunk" to Splunk, ${unreadable}`),
+      ],
+      [
+        "is fluentd's address, without the password in it",
+        { logDriver: "fluentd", options: { "fluentd-address": "tcp://me:hunter2@logs:24224" } },
+        elsewhere(`container "web" logs through "fluentd" to tcp://logs:24224, ${unreadable}`),
+      ],
+      [
+        "is fluentd on the instance by default",
+        { logDriver: "fluentd" },
+        elsewhere(`container "web" logs through "fluentd" to the fluentd of its instance, ${unreadable}`),
+      ],
+      [
+        "is the GELF server's address",
+        { logDriver: "gelf", options: { "gelf-address": "udp://graylog:12201" } },
+        elsewhere(`container "web" logs through "gelf" to udp://graylog:12201, ${unreadable}`),
+      ],
+      [
+        "is the syslog server's address",
+        { logDriver: "syslog", options: { "syslog-address": "tcp://syslog:514" } },
+        elsewhere(`container "web" logs through "syslog" to tcp://syslog:514, ${unreadable}`),
+      ],
+      [
+        "is the journal of the instance",
+        { logDriver: "journald" },
+        elsewhere(`container "web" logs through "journald" to the journal of its instance, ${unreadable}`),
+      ],
+      [
+        "is a file on the instance",
+        { logDriver: "json-file", options: { "max-size": "10m" } },
+        elsewhere(
+          `container "web" logs through "json-file" to a file of Docker's on its instance, ${unreadable}`,
+        ),
+      ],
+      [
+        "is not known of another driver",
+        { logDriver: "toString", options },
+        elsewhere(`container "web" logs through "toString", ${unreadable}`),
+      ],
+      [
+        "is where FireLens sends it, without its keys",
+        {
+          logDriver: "awsfirelens",
+          options: { Name: "cloudwatch_logs", region: "eu-west-1", log_group_name: "hi-web", apikey: "k3y" },
+        },
+        elsewhere(
+          'container "web" logs through FireLens: its log router "log_router" sends its output on (Name cloudwatch_logs, region eu-west-1, log_group_name hi-web)',
+        ),
+      ],
+      [
+        "is a delivery stream of FireLens",
+        { logDriver: "awsfirelens", options: { Name: "firehose", delivery_stream: "hi" } },
+        elsewhere(
+          'container "web" logs through FireLens: its log router "log_router" sends its output on (Name firehose, delivery_stream hi)',
+        ),
+      ],
+      [
+        "is known to the configuration of FireLens alone",
+        { logDriver: "awsfirelens" },
+        elsewhere(
+          'container "web" logs through FireLens: its log router "log_router" sends its output on, by a configuration of its own',
+        ),
       ],
     ];
   for (const [title, logConfiguration, destination] of cases) {
     it(title, () => {
-      const container = { name: "web", ...(logConfiguration && { logConfiguration }) };
-      assert.deepEqual(logDestination(container as never, "0123", "eu-west-1"), destination);
+      const container = { name: "web", ...(logConfiguration && { logConfiguration }) } as never;
+      assert.deepEqual(logDestination(container, [container, router], "0123", "eu-west-1"), destination);
     });
   }
 });

@@ -21,7 +21,7 @@ describe("a secret in a text that is cut", () => {
       const { failures } = await provider.check({}, inputs);
       const [{ reason = "" } = {}, ...more] = failures;
       assert.deepEqual(more, []);
-      assert.match(reason, /^must be a number of seconds/);
+      assert.match(reason, /^timeoutSeconds must be a number of seconds/);
       assert.ok(reason.length <= 400 && !reason.includes("hunter2"), reason);
     }
   });
@@ -31,7 +31,7 @@ describe("a secret in a text that is cut", () => {
     const { failures } = await provider.check({}, asked({ timeoutSeconds: secret }, ["timeoutSeconds"]));
     assert.deepEqual(
       failures.map(({ reason }) => reason),
-      ['must be a number of seconds, at least 1, and is "[secret]"'],
+      ['timeoutSeconds must be a number of seconds from 1 to 604800 (a week), and is "[secret]"'],
     );
   });
 

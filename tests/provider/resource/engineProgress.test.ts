@@ -34,6 +34,13 @@ describe("progress through the engine", () => {
     );
   });
 
+  it("lets no text be taken for a colour of the engine's, which ends at one that it does not know", async () => {
+    const progress = engineProgress(engine.address)(urn);
+    progress.line("template <{%block%}> and <{%fg 1%}>");
+    await progress.flush();
+    assert.equal(engine.requests.at(-1)?.message, "template <{ %block%}> and <{ %fg 1%}>");
+  });
+
   it("goes on, and is flushed, when the engine is gone", async () => {
     const gone = await createEngine();
     gone.close();

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import {
   CreateLogGroupCommand,
   CreateLogStreamCommand,
+  DeleteLogStreamCommand,
   DescribeLogStreamsCommand,
   GetLogEventsCommand,
   type GetLogEventsCommandInput,
@@ -54,22 +55,34 @@ describe("Log events", () => {
     assert.deepEqual((await get({ nextToken: end.nextForwardToken })).messages, ["four"]);
   });
 
-  it("reach a follower exactly once, also those that come late with an older timestamp", async () => {
-    const seen: unknown[] = [];
-    let nextToken: string | undefined;
-    const follow = async () => {
-      const page = await get({ nextToken });
-      seen.push(...page.messages);
-      nextToken = page.nextForwardToken;
-    };
+  it("do not reach a follower that has passed their time by, and are there for one who asks again", async () => {
     await put(["at noon"], nowMs);
-    await follow();
+    const { nextForwardToken: held } = await get();
     await put(["an hour before, and late"], nowMs - hourMs);
-    await follow();
     await put(["later"], nowMs + 1);
-    await follow();
-    await follow();
-    assert.deepEqual(seen, ["at noon", "an hour before, and late", "later"]);
+    const next = await get({ nextToken: held });
+    assert.deepEqual(next.messages, ["later"]);
+    assert.deepEqual((await get({ nextToken: next.nextForwardToken })).messages, []);
+    const again = await get({ startTime: nowMs - hourMs });
+    assert.deepEqual(again.messages, ["an hour before, and late", "at noon", "later"]);
+  });
+
+  it("of one millisecond are in the order in which they came in", async () => {
+    await put(["later"], nowMs + 1);
+    for (const message of ["b", "a", "c"]) await put([message], nowMs);
+    assert.deepEqual((await get()).messages, ["b", "a", "c", "later"]);
+  });
+
+  it("that come in after a look at an empty stream are behind its token", async () => {
+    for (const startFromHead of [true, false]) {
+      const { messages, nextForwardToken } = await get({ startFromHead, startTime: nowMs });
+      assert.deepEqual(messages, []);
+      await put([`${startFromHead}`], nowMs);
+      const next = await get({ nextToken: nextForwardToken, startTime: nowMs });
+      assert.ok(next.messages.includes(`${startFromHead}`));
+      await connected.logs.send(new DeleteLogStreamCommand({ logGroupName: group, logStreamName: stream }));
+      await createStream(stream);
+    }
   });
 
   it("are read from the tail by default, and backwards to the head", async () => {

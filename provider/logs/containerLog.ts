@@ -1,0 +1,101 @@
+import type { Clock } from "../run/clock";
+import { createDisplay } from "./display";
+import { type DrainLimit, followLogs } from "./follow";
+import { lastEvents } from "./lastEvents";
+import { linesOf } from "./lines";
+import type { LogEvent, LogReader } from "./reader";
+import type { LogStream } from "./stream";
+import { createTail, type TailLine, type TailSize } from "./tail";
+
+/** The output of one container of one task. */
+export interface ContainerLog {
+  /** Waits for the last lines, as long as the run's end makes worth while. Never rejects. */
+  end(ending: Ending): Promise<void>;
+  /** The last lines, oldest first. */
+  tail(): readonly TailLine[];
+}
+
+/** How a run ended: the gate does not wait for logs, an error wants them all, and an interrupted user wants to go. */
+export type Ending = "succeeded" | "failed" | "detached";
+
+export interface ContainerLogPorts {
+  readonly reader: LogReader;
+  readonly clock: Clock;
+  onLine(line: string): void;
+  /** Resolves when all lines so far are shown: no more are read before. */
+  shown(): Promise<void>;
+  onError(error: unknown): void;
+}
+
+export interface ContainerLogSettings {
+  /** Whether lines are shown as they come. If not, nothing is read before the end. */
+  readonly live: boolean;
+  readonly tail: TailSize;
+  /** What each line begins with. */
+  readonly label: string;
+  /** Where the stream can be looked at. */
+  readonly url: string;
+}
+
+/** Docker flushes the last lines of a container up to 5 s after its exit. */
+const drains: Record<Ending, DrainLimit> = {
+  succeeded: { quietMs: 0, withinMs: 2_000 },
+  failed: { quietMs: 6_000, withinMs: 15_000 },
+  detached: { quietMs: 0, withinMs: 0 },
+};
+
+/** For one look at the end of a stream that was not reached by following it. */
+const lookAtEnd: DrainLimit = { quietMs: 0, withinMs: 5_000 };
+
+export function openContainerLog(
+  stream: LogStream,
+  { live, tail: size, label, url }: ContainerLogSettings,
+  ports: ContainerLogPorts,
+): ContainerLog {
+  const { clock } = ports;
+  const display = createDisplay({ clock, onLine: (text) => ports.onLine(`${label}${text}`) }, url);
+  let tail = createTail(size);
+  let told = false;
+  const onError = (error: unknown) => {
+    if (!told) ports.onError(error);
+    told = true;
+  };
+  const onEvents = async (events: readonly LogEvent[]) => {
+    for (const { timestamp, text } of events.flatMap(timedLines)) {
+      display.line(text);
+      tail.push({ timestamp, text: `${label}${text}` });
+    }
+    await ports.shown();
+  };
+  const follower = live ? followLogs(stream, ports, { onEvents, onError }) : undefined;
+
+  async function readTail(limit: DrainLimit): Promise<void> {
+    if (size.lines === 0) return;
+    const events = await lastEvents(stream, size.lines, ports, limit).catch((error: unknown) => {
+      onError(error);
+      return [];
+    });
+    if (events.length === 0) return;
+    tail = createTail(size);
+    for (const { timestamp, text } of events.flatMap(timedLines)) {
+      tail.push({ timestamp, text: `${label}${text}` });
+    }
+  }
+
+  return {
+    async end(ending) {
+      const limit = drains[ending];
+      const untilMs = clock.now() + limit.withinMs;
+      const reachedEnd = await follower?.drain(limit);
+      if (ending === "detached") return;
+      if (ending === "failed" && reachedEnd !== true) await readTail(live ? lookAtEnd : limit);
+      display.end();
+      await Promise.race([ports.shown(), clock.sleep(Math.max(0, untilMs - clock.now()))]);
+    },
+    tail: () => tail.lines(),
+  };
+}
+
+function timedLines({ timestamp, message }: LogEvent): TailLine[] {
+  return linesOf(message).map((text) => ({ timestamp, text }));
+}
