@@ -1,4 +1,5 @@
 import type { IsUnknown } from "../values/problem";
+import { shorten } from "./shorten";
 
 /**
  * A command as one would type it: words with spaces or quotes are quoted. In a preview, words or the whole can be
@@ -15,4 +16,15 @@ export function commandLine(
 
 function quoted(word: string): string {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replace(/'/g, "'\\''")}'`;
+}
+
+/** What was attempted, as the subject of a sentence. A command may be of any length: it is cut once secrets are out of it. */
+export function attemptOf(
+  attempt: number,
+  command: readonly string[] | undefined,
+  redact: (text: string) => string,
+): string {
+  const what =
+    command === undefined ? commandLine(command) : `"${shorten(redact(commandLine(command)), 300)}"`;
+  return `Attempt ${attempt} of ${what}`;
 }

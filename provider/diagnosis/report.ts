@@ -1,96 +1,103 @@
 import type { LogDestination } from "../logs/stream";
-import type { Limits } from "../run/limits";
 import type { FailedOutcome } from "../run/outcome";
-import type { TaskSnapshot } from "../run/task";
-import { commandLine } from "./command";
-import { limitPhrase } from "./limit";
-import { logConsoleUrl, taskConsoleUrl } from "./links";
+import { mayStartAgain } from "../run/retry";
+import { attemptOf } from "./command";
+import { ecsWords, tellingWords } from "./ecsWords";
+import { evidenceOf } from "./evidence";
+import { explain } from "./explain";
+import { failureVerb, type PhraseContext } from "./phrase";
+import { clusterLine, logLines, taskLines } from "./seeMore";
+import { shorten } from "./shorten";
 
 /** What a report tells besides the outcome. */
-export interface ReportContext {
+export interface ReportContext extends PhraseContext {
   readonly command: readonly string[] | undefined;
-  readonly container: string;
   readonly attempt: number;
-  readonly limits: Limits;
-  /** The last lines of the container's output, oldest first. */
+  /** Name or ARN. */
+  readonly cluster: string;
+  readonly region: string;
+  /** How often a start that failed for a passing reason was tried again. */
+  readonly startRetries: number;
+  /** The last lines of output, oldest first. */
   readonly tail: readonly string[];
   readonly logs: LogDestination;
-}
-
-/** What a phrase on an outcome has to name. */
-export type PhraseContext = Pick<ReportContext, "container" | "limits">;
-
-/** What a failed run came to, in one phrase: `exit code 1`. It stands in the state, and in the next plan's reasons. */
-export function failurePhrase(outcome: FailedOutcome, { container, limits }: PhraseContext): string {
-  switch (outcome.kind) {
-    case "refused":
-      return `ECS started no task${outcome.reasons.length === 0 ? " and gave no reason" : `: ${outcome.reasons.join("; ")}`}`;
-    case "lost":
-      return "ECS no longer knows the task";
-    case "timedOut":
-      return limitPhrase(outcome.limit, limits);
-    case "failed":
-      return causePhrase(outcome, container);
-    default:
-      return outcome satisfies never;
-  }
-}
-
-function causePhrase(
-  { failure, task }: Extract<FailedOutcome, { kind: "failed" }>,
-  container: string,
-): string {
-  const exit = failure.exitCode === undefined ? "" : ` (exit code ${failure.exitCode})`;
-  switch (failure.cause) {
-    case "exited":
-      return `exit code ${failure.exitCode}`;
-    case "neverStarted":
-      return `the task never started${task.stoppedReason === undefined ? "" : `: ${task.stoppedReason}`}`;
-    case "noExitCode":
-      return `ECS reports no exit code for container "${container}"`;
-    case "stopped":
-      return `the task was stopped: ${task.stopCode}${exit}`;
-    case "otherContainer":
-      return `another essential container of the task failed${exit}`;
-    case "noContainer":
-      return `the task has no container "${container}"`;
-    default:
-      return failure.cause satisfies never;
-  }
+  /** Set for the run that a destroy makes. */
+  readonly occasion?: "destroy";
 }
 
 /**
- * The one error of a failed run, as the lines a person reads at night: what failed, what ECS says, the last lines of
- * the output, where to see more, and what happens next.
+ * An error travels to the engine in the headers of a gRPC answer: a longer one would be lost, and the state with it.
+ * Output gives way, and ECS's words do; what to do never does.
+ */
+const mostCharacters = 38_000;
+const mostWords = 1_500;
+
+/**
+ * The one error of a failed run, as the lines a person reads at night: what failed, why, what to do, what ECS says, the
+ * last lines of the output, where to see more, and what happens next.
  */
 export function failureReport(outcome: FailedOutcome, context: ReportContext): string {
-  const { command, container, attempt } = context;
-  const phrase = failurePhrase(outcome, context);
-  return [
-    `${commandLine(command)} failed: ${phrase} (container "${container}", attempt ${attempt}).`,
-    ...(outcome.kind === "refused" ? [] : taskLines(outcome.task, container)),
-    ...outputLines(context),
-    "Nothing that waits for taskDefinitionArn was changed: a gated service still runs what it ran before.",
-    `Mend the cause and run \`pulumi up\` again: that will be attempt ${attempt + 1}.`,
-  ].join("\n");
+  const { command, container, attempt, redact } = context;
+  const { cause, advice, url } = explain(evidenceOf(outcome, context));
+  const before = [
+    `${attemptOf(attempt, command, redact)} in container "${container}" ${failureVerb(outcome, context)}.`,
+    `${redact(cause)}${triedAgain(outcome, context)} ${redact(advice)}`,
+    ...saidLines(outcome, context),
+  ];
+  const after = [
+    ...(outcome.kind === "refused"
+      ? [clusterLine(context.cluster, context.region)]
+      : taskLines(outcome.task.arn)),
+    ...(hasRun(outcome) ? logLines(context.logs) : []),
+    ...(url === undefined ? [] : [`More: ${url}`]),
+    nextLine(context),
+  ];
+  const rest = [...before, ...after].reduce((length, line) => length + line.length + 1, 0);
+  const { tail } = context;
+  const output = tail.length > 0 || hasRun(outcome) ? outputLines(context, mostCharacters - rest) : [];
+  return [...before, ...output, ...after].join("\n");
 }
 
-function taskLines(task: TaskSnapshot, container: string): string[] {
-  const reason = task.containers.find(({ name }) => name === container)?.reason;
-  return [
-    ...(task.stoppedReason === undefined ? [] : [`ECS says: ${task.stoppedReason}`]),
-    ...(reason === undefined ? [] : [`Container "${container}": ${reason}`]),
-    `Task: ${taskConsoleUrl(task.arn)}`,
-  ];
+/** Whether there can be output of the judged container. */
+function hasRun(outcome: FailedOutcome): boolean {
+  if (outcome.kind === "refused") return false;
+  if (outcome.kind === "timedOut") return outcome.limit === "timeout";
+  return outcome.kind === "lost" || outcome.failure.cause !== "neverStarted";
 }
 
-function outputLines({ logs, tail }: ReportContext): string[] {
-  if (logs.kind === "elsewhere") return [`Output: ${logs.because}.`];
-  const url = `Log: ${logConsoleUrl(logs.stream)}`;
-  if (tail.length === 0) return [url, "No line of output could be read."];
-  return [
-    url,
-    `Last ${tail.length === 1 ? "line" : `${tail.length} lines`} of output:`,
-    ...tail.map((line) => `  | ${line}`),
-  ];
+function triedAgain(outcome: FailedOutcome, { startRetries }: ReportContext): string {
+  if (startRetries === 0 || !mayStartAgain(outcome)) return "";
+  return ` It was started again ${startRetries === 1 ? "once" : `${startRetries} times`} (startRetries).`;
+}
+
+/** ECS's own words, where they say more than that the task has ended. */
+function saidLines(outcome: FailedOutcome, { container, redact }: ReportContext): readonly string[] {
+  const words = tellingWords(ecsWords(outcome, container));
+  return words.slice(0, 5).map(({ text, container: of }) => {
+    const about = of === undefined ? "" : ` of container "${of}"`;
+    return `ECS says${about}: ${shorten(redact(text), mostWords)}`;
+  });
+}
+
+/** The last lines, as many of them as there is room for. */
+function outputLines({ logs, tail }: ReportContext, room: number): readonly string[] {
+  if (logs.kind === "elsewhere" && tail.length === 0) return [];
+  if (tail.length === 0) return ["No line of output could be read."];
+  const lines = tail.map((line) => `  | ${line}`);
+  const headline = 40;
+  let length = headline;
+  let from = lines.length;
+  while (from > 0 && length + (lines[from - 1] ?? "").length + 1 <= room) {
+    from -= 1;
+    length += (lines[from] ?? "").length + 1;
+  }
+  const shown = lines.slice(from);
+  if (shown.length === 0) return ["The last lines of output are too long to be repeated here."];
+  return [`Last ${shown.length === 1 ? "line" : `${shown.length} lines`} of output:`, ...shown];
+}
+
+function nextLine({ attempt, occasion }: ReportContext): string {
+  return occasion === "destroy"
+    ? "Nothing was deleted. Fix this and run `pulumi destroy` again, which makes this run again."
+    : `The service was not changed. Fix this and run \`pulumi up\`: that will be attempt ${attempt + 1}.`;
 }

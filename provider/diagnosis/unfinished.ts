@@ -1,9 +1,9 @@
 import type { Limits } from "../run/limits";
 import type { Reached } from "../run/reached";
 import { taskIdOf } from "../run/task";
-import { commandLine } from "./command";
+import { attemptOf } from "./command";
 import { limitPhrase } from "./limit";
-import { taskConsoleUrl } from "./links";
+import { taskLines } from "./seeMore";
 
 /** What a report on a run without a verdict tells besides its cause. */
 export interface UnfinishedContext {
@@ -11,12 +11,14 @@ export interface UnfinishedContext {
   readonly attempt: number;
   readonly reached: Reached;
   readonly limits: Limits;
+  /** Takes secrets out of a text. */
+  readonly redact: (text: string) => string;
 }
 
 /** Why a run has no verdict, in one phrase for the state and the next plan's reasons: what the next `up` finds stopped was. */
 export function unfinishedPhrase(because: string, { reached, limits }: UnfinishedContext): string {
   return reached.kind === "stopping"
-    ? `${because}; its task was being stopped: ${limitPhrase(reached.limit, limits)}`
+    ? `${because}; its task was being stopped, for it ${limitPhrase(reached.limit, limits)}`
     : because;
 }
 
@@ -29,15 +31,13 @@ export function unfinishedReport(
   advice: readonly string[],
   context: UnfinishedContext,
 ): string {
-  const { command, attempt, reached } = context;
+  const { command, attempt, reached, redact } = context;
   return [
-    `${commandLine(command)} has no verdict: ${because}`,
+    `${attemptOf(attempt, command, redact)} has no verdict: ${because}`,
     ...advice,
     leftAlone(context),
-    ...(reached.kind === "task" || reached.kind === "stopping"
-      ? [`Task: ${taskConsoleUrl(reached.taskArn)}`]
-      : []),
-    "Nothing that waits for taskDefinitionArn was changed.",
+    ...(reached.kind === "task" || reached.kind === "stopping" ? taskLines(reached.taskArn) : []),
+    "The service was not changed.",
     `Run \`pulumi up\` again: ${nextUp(reached, attempt)}.`,
   ].join("\n");
 }
@@ -56,7 +56,7 @@ function leftAlone({ reached, limits }: UnfinishedContext): string {
     case "task":
       return `Task ${taskIdOf(reached.taskArn)} is left alone and goes on in ECS.`;
     case "stopping":
-      return `ECS was asked to stop task ${taskIdOf(reached.taskArn)}, ${limitPhrase(reached.limit, limits)}; its end is not waited for.`;
+      return `ECS was asked to stop task ${taskIdOf(reached.taskArn)}, which ${limitPhrase(reached.limit, limits)}; its end is not waited for.`;
     case "other":
       return `Task ${taskIdOf(reached.taskArn)}, another run of this resource, is left alone and goes on in ECS; no task of this run is known.`;
     case "nothing":

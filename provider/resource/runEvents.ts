@@ -1,4 +1,4 @@
-import { failurePhrase, type PhraseContext } from "../diagnosis/report";
+import { failurePhrase, type PhraseContext } from "../diagnosis/phrase";
 import type { Transcript } from "../logs/transcript";
 import type { Clock } from "../run/clock";
 import type { RunEvents } from "../run/execute";
@@ -47,7 +47,7 @@ export function runEvents(
     onStartFailed(outcome, pauseMs) {
       reached = { kind: "nothing" };
       progress.line(
-        `${failurePhrase(outcome, phrasing)}; starting again in ${Math.round(pauseMs / 1_000)} s`,
+        `the task ${failurePhrase(outcome, phrasing)}; starting again in ${Math.round(pauseMs / 1_000)} s`,
       );
     },
   };

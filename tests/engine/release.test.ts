@@ -28,7 +28,7 @@ describe("A stack with a migration and the service it gates", function () {
 
   it("runs the migration once on the first up, and creates the service only after it", async () => {
     const { stdout } = await stack.up(label("v1"));
-    assert.match(stdout, /will run node migrate\.js, because it has not run yet/);
+    assert.match(stdout, /will run "node migrate\.js" because it has not run yet/);
     assert.match(stdout, /== v1: migrating/);
     assert.equal((await stack.effects()).length, 1);
 
@@ -68,7 +68,7 @@ describe("A stack with a migration and the service it gates", function () {
     const { stdout } = await stack.pulumi(["preview"], { ...label("v1"), container: { cpu: 64 } });
     assert.match(
       stdout,
-      /will run node migrate\.js, because taskDefinition\.containerDefinitions\[0\]\.cpu was added/,
+      /will run "node migrate\.js" because taskDefinition\.containerDefinitions\[0\]\.cpu was added/,
     );
   });
 
@@ -90,11 +90,10 @@ describe("A stack with a migration and the service it gates", function () {
     });
     assert.notEqual(exitCode, 0);
     for (const line of [
-      'node migrate.js failed: exit code 3 (container "web", attempt 1).',
-      "ECS says: Essential container in task exited",
+      'Attempt 1 of "node migrate.js" in container "web" exited 3.',
       "| == v3: migrating",
       "| PG::UniqueViolation in v3",
-      "a gated service still runs what it ran before",
+      "The service was not changed.",
       "that will be attempt 2",
     ]) {
       assert.ok(stdout.includes(line), `${line} is not in\n${stdout}`);
@@ -126,7 +125,7 @@ describe("A stack with a migration and the service it gates", function () {
       container: { cpu: 128 },
     });
     assert.notEqual(exitCode, 0);
-    assert.match(stdout, /because attempt 1 failed: exit code 3/);
+    assert.match(stdout, /: attempt 2, attempt 1 exited 3/);
     assert.match(stdout, /attempt 2\)\./);
     assert.equal((await stack.effects()).length, before.length + 1);
   });
@@ -149,7 +148,7 @@ describe("A stack with a migration and the service it gates", function () {
 
     stack.simulator.journal.clear();
     const { stdout } = await stack.up(task);
-    assert.match(stdout, /will see to the task definition without a run/);
+    assert.match(stdout, /will not run; will hand on the task definition because/);
     assert.deepEqual(calls("RunTask"), []);
     const { taskDefinitionArn, drift } = (await stack.recorded()) ?? {};
     assert.notEqual(taskDefinitionArn, gate);

@@ -11,7 +11,7 @@ import { createStack, simulatorConfig } from "../../scripts/sandbox/stack";
 import { type Simulator, startSimulator } from "../../simulator";
 import { copyProject } from "./projectCopy";
 
-/** What a test varies of the program in `project/`. */
+/** What a test varies of the program in `project/`; another program may read other members. */
 export interface TaskUnderTest {
   /** Members added to the container definition. */
   readonly container?: object;
@@ -36,8 +36,8 @@ export interface TestStack {
   up(task?: TaskUnderTest): Promise<PulumiResult>;
   /** One line for each time that a container did its work: `<label> <run id>`. */
   effects(): Promise<string[]>;
-  /** The recorded properties of the OneOffTask; undefined when the state has none. */
-  recorded(): Promise<Record<string, unknown> | undefined>;
+  /** The recorded properties of the OneOffTask of a name; undefined when the state has none. */
+  recorded(name?: string): Promise<Record<string, unknown> | undefined>;
   /** What the state says was begun and not ended. */
   pendingOperations(): Promise<readonly unknown[]>;
   close(): Promise<void>;
@@ -49,13 +49,13 @@ export const engineBudgetMs = 40 * 60_000;
 /** Time for one `up` on a busy machine. */
 export const upBudgetMs = 120_000;
 
-/** Opens a stack. Close it, or its simulator goes on. */
-export async function openStack(): Promise<TestStack> {
+/** Opens a stack of the program in a folder beside this file. Close it, or its simulator goes on. */
+export async function openStack(program = "project"): Promise<TestStack> {
   const engine = await ensureEngine({ report: createReport(process.stderr) });
   const directory = await mkdtemp(join(tmpdir(), "ecs-task-engine-"));
   const cwd = join(directory, "project");
   const effectsFile = join(directory, "effects");
-  await copyProject(join(__dirname, "project"), cwd);
+  await copyProject(join(__dirname, program), cwd);
 
   const sandbox = await createSandbox({ engine, directory: join(directory, "sandbox") });
   const simulator = await startSimulator({ images: join(__dirname, "images") });
@@ -91,9 +91,9 @@ export async function openStack(): Promise<TestStack> {
       const text = await readFile(effectsFile, "utf8").catch(() => "");
       return text.split("\n").filter((line) => line !== "");
     },
-    async recorded() {
+    async recorded(name = "migrate") {
       const { resources } = await exported();
-      return resources?.find(({ type }) => type.endsWith("ecs-task:OneOffTask"))?.outputs;
+      return resources?.find(({ urn }) => urn.endsWith(`ecs-task:OneOffTask::${name}`))?.outputs;
     },
     pendingOperations: async () => (await exported()).pending_operations ?? [],
     async close() {
@@ -106,7 +106,7 @@ export async function openStack(): Promise<TestStack> {
 
 interface Exported {
   readonly deployment: {
-    readonly resources?: readonly { readonly type: string; readonly outputs?: Record<string, unknown> }[];
+    readonly resources?: readonly { readonly urn: string; readonly outputs?: Record<string, unknown> }[];
     readonly pending_operations?: readonly unknown[];
   };
 }

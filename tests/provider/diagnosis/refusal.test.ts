@@ -55,17 +55,78 @@ describe("what to do about a refused call", () => {
       refused("ClusterNotFoundException"),
       /^There is no cluster "prod" in eu-west-1 of the account/,
     ],
-    ["is patience in an outage", throttled("ecs:RunTask"), /^AWS did not answer in time/],
+    [
+      "is to look for who uses up the rate when calls are throttled",
+      throttled("ecs:RunTask"),
+      /^AWS has throttled these calls/,
+    ],
+    [
+      "is patience in an outage",
+      new AwsCallError("ecs:RunTask failed: 503", "ecs:RunTask", "ServerException", true),
+      /^AWS did not answer in time/,
+    ],
     ["is nothing for a refusal that says it itself", refused("InvalidParameterException"), undefined],
     ["is nothing for what is no call's error", new Error("boom"), undefined],
   ];
   for (const [title, error, advice] of cases) {
     it(title, () => {
-      const [said, ...more] = refusalAdvice(error, context);
+      const [said, statement, ...more] = refusalAdvice(error, context);
       assert.deepEqual(more, []);
+      assert.equal(statement !== undefined, String(advice).includes("have no permission"));
       if (advice instanceof RegExp) assert.match(said ?? "", advice);
       else assert.equal(said, advice);
     });
+  }
+
+  const allow = (action: string, rest: object) =>
+    `Statement: ${JSON.stringify({ Effect: "Allow", Action: action, ...rest })}`;
+  const statements: readonly [title: string, error: AwsCallError, statement: string | undefined][] = [
+    [
+      "with the resource and the condition of the policy",
+      refused("AccessDeniedException"),
+      allow("ecs:RunTask", {
+        Resource: "arn:aws:ecs:eu-west-1:ACCOUNT:task-definition/FAMILY:*",
+        Condition: { ArnEquals: { "ecs:cluster": "arn:aws:ecs:eu-west-1:ACCOUNT:cluster/prod" } },
+      }),
+    ],
+    [
+      "with the account, the partition and the family that AWS names",
+      refused(
+        "AccessDeniedException",
+        "User: arn:aws-cn:sts::210987654321:assumed-role/ci/1 is not authorized to perform: ecs:RunTask on resource: arn:aws-cn:ecs:eu-west-1:210987654321:task-definition/hi-web:7",
+      ),
+      allow("ecs:RunTask", {
+        Resource: "arn:aws-cn:ecs:eu-west-1:210987654321:task-definition/hi-web:*",
+        Condition: { ArnEquals: { "ecs:cluster": "arn:aws-cn:ecs:eu-west-1:210987654321:cluster/prod" } },
+      }),
+    ],
+    [
+      "for passing a role, to ECS's tasks alone",
+      refused(
+        "AccessDeniedException",
+        `User: x is not authorized to perform: iam:PassRole on resource: ${role}`,
+      ),
+      allow("iam:PassRole", {
+        Resource: role,
+        Condition: { StringEquals: { "iam:PassedToService": "ecs-tasks.amazonaws.com" } },
+      }),
+    ],
+    [
+      "not where an explicit deny outweighs it",
+      refused(
+        "AccessDeniedException",
+        "User: x is not authorized to perform: ecs:RunTask with an explicit deny in a service control policy",
+      ),
+      undefined,
+    ],
+    [
+      "not for an action that this package does not call for",
+      refused("AccessDeniedException", "User: x is not authorized to perform: kms:Decrypt"),
+      undefined,
+    ],
+  ];
+  for (const [title, error, statement] of statements) {
+    it(`has the statement to add, ${title}`, () => assert.equal(refusalAdvice(error, context)[1], statement));
   }
 
   it("says that the region is the connection's when it is not known", () => {

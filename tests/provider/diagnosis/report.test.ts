@@ -1,116 +1,101 @@
 import * as assert from "node:assert/strict";
-import { failurePhrase, failureReport, type ReportContext } from "../../../provider/diagnosis/report";
+import { failureReport, type ReportContext } from "../../../provider/diagnosis/report";
 import type { FailedOutcome } from "../../../provider/run/outcome";
-import type { Failure, FailureCause } from "../../../provider/run/verdict";
-import { ran, task } from "../run/snapshots";
+import { exited, neverStarted, refused, sampleContext } from "../../../scripts/docs/failures/sample";
 
-const seen = ran("DEPROVISIONING", "EssentialContainerExited", {
-  name: "web",
-  lastStatus: "STOPPED",
-  exitCode: 1,
-});
-const failed = (cause: FailureCause, exitCode?: number, of = seen): FailedOutcome => ({
-  kind: "failed",
-  task: of,
-  failure: { kind: "failed", cause, ...(exitCode === undefined ? {} : { exitCode }) } as Failure,
-});
 const context: ReportContext = {
-  command: ["bundle", "exec", "rake", "db:migrate"],
-  container: "web",
+  ...sampleContext,
   attempt: 2,
-  limits: { timeoutSeconds: 1_800, startTimeoutSeconds: 600 },
   tail: ["== AddName: migrating", 'PG::UndefinedTable: relation "users" does not exist'],
-  logs: { kind: "stream", stream: { group: "hi-web", stream: "app/web/0123", region: "eu-west-1" } },
 };
+const lines = (outcome: FailedOutcome, rest: Partial<ReportContext> = {}) =>
+  failureReport(outcome, { ...context, ...rest }).split("\n");
 
-describe("the phrase for a failed run", () => {
-  const cases: readonly [outcome: FailedOutcome, phrase: string][] = [
-    [failed("exited", 1), "exit code 1"],
-    [failed("neverStarted"), "the task never started"],
-    [
-      failed("neverStarted", undefined, { ...seen, stoppedReason: "CannotPullContainerError: not found" }),
-      "the task never started: CannotPullContainerError: not found",
-    ],
-    [failed("noExitCode"), 'ECS reports no exit code for container "web"'],
-    [
-      failed("stopped", 0, { ...seen, stopCode: "SpotInterruption" }),
-      "the task was stopped: SpotInterruption (exit code 0)",
-    ],
-    [failed("otherContainer", 143), "another essential container of the task failed (exit code 143)"],
-    [failed("noContainer"), 'the task has no container "web"'],
-    [{ kind: "refused", reasons: ["RESOURCE:CPU", "AGENT"] }, "ECS started no task: RESOURCE:CPU; AGENT"],
-    [{ kind: "lost", task: seen }, "ECS no longer knows the task"],
-    [{ kind: "timedOut", task: seen, limit: "timeout" }, "not finished after timeoutSeconds (1800)"],
-    [{ kind: "timedOut", task: seen, limit: "startTimeout" }, "not started after startTimeoutSeconds (600)"],
-  ];
-  for (const [outcome, phrase] of cases) {
-    it(`can be: ${phrase}`, () => assert.equal(failurePhrase(outcome, context), phrase));
-  }
-
-  it("is a whole phrase also when ECS started no task and gave no reason", () => {
-    assert.equal(
-      failurePhrase({ kind: "refused", reasons: [] }, context),
-      "ECS started no task and gave no reason",
-    );
-  });
-});
-
-const taskUrl = "https://eu-west-1.console.aws.amazon.com/ecs/v2/clusters/prod/tasks/0123?region=eu-west-1";
-const logUrl =
-  "https://eu-west-1.console.aws.amazon.com/cloudwatch/home?region=eu-west-1" +
-  "#logsV2:log-groups/log-group/hi-web/log-events/app$252Fweb$252F0123";
+const task = "1f9b3c0de5a748c2a0b6d1e4f7c83920";
+const consoleUrl = "https://eu-west-1.console.aws.amazon.com";
 
 describe("the report of a failed run", () => {
-  it("tells what failed, what ECS says, the last lines, where to see more, and what happens next", () => {
-    const reported = failed("exited", 1, {
-      ...seen,
-      stoppedReason: "Essential container in task exited",
-      containers: [{ name: "web", lastStatus: "STOPPED", exitCode: 1, reason: "OutOfMemoryError: killed" }],
-    });
-    assert.equal(
-      failureReport(reported, context),
-      `bundle exec rake db:migrate failed: exit code 1 (container "web", attempt 2).
-ECS says: Essential container in task exited
-Container "web": OutOfMemoryError: killed
-Task: ${taskUrl}
-Log: ${logUrl}
-Last 2 lines of output:
-  | == AddName: migrating
-  | PG::UndefinedTable: relation "users" does not exist
-Nothing that waits for taskDefinitionArn was changed: a gated service still runs what it ran before.
-Mend the cause and run \`pulumi up\` again: that will be attempt 3.`,
-    );
-  });
-
-  it("speaks of one line as one", () => {
-    const lines = failureReport(failed("exited", 1), { ...context, tail: ["killed"] }).split("\n");
-    assert.deepEqual(lines.slice(3, 5), ["Last line of output:", "  | killed"]);
-  });
-
-  it("says that no line of output could be read", () => {
-    const lines = failureReport(failed("exited", 1), { ...context, tail: [] }).split("\n");
-    assert.deepEqual(lines.slice(1, 4), [
-      `Task: ${taskUrl}`,
-      `Log: ${logUrl}`,
-      "No line of output could be read.",
+  it("tells what failed, why, what to do, the last lines, where to see more, and what happens next", () => {
+    assert.deepEqual(lines(exited(1)), [
+      'Attempt 2 of "bundle exec rake db:migrate" in container "web" exited 1.',
+      "The program itself reports the failure, and ECS has nothing to add. Its last lines say more.",
+      "Last 2 lines of output:",
+      "  | == AddName: migrating",
+      '  | PG::UndefinedTable: relation "users" does not exist',
+      `Task: ${consoleUrl}/ecs/v2/clusters/prod/tasks/${task}?region=eu-west-1`,
+      `For an hour after its end: aws ecs describe-tasks --cluster prod --tasks ${task} --region eu-west-1`,
+      `Log: ${consoleUrl}/cloudwatch/home?region=eu-west-1#logsV2:log-groups/log-group/$252Fecs$252Fhi-web/log-events/hi$252Fweb$252F${task}`,
+      `All of it: aws logs tail /ecs/hi-web --log-stream-names hi/web/${task} --since 1d --region eu-west-1`,
+      "The service was not changed. Fix this and run `pulumi up`: that will be attempt 3.",
     ]);
   });
 
-  it("has no task and no log to link when ECS started none", () => {
-    const reported: FailedOutcome = { kind: "refused", reasons: ["RESOURCE:MEMORY"] };
-    const logs = { kind: "elsewhere", because: "no task was started" } as const;
+  it("has ECS's own words where they say more than that the task has ended", () => {
+    const said = lines(exited(137, "OutOfMemoryError: Container killed due to memory usage"));
+    assert.ok(
+      said.includes('ECS says of container "web": OutOfMemoryError: Container killed due to memory usage'),
+      said.join("\n"),
+    );
+    assert.ok(!said.some((line) => line.includes("Essential container in task exited")));
+  });
+
+  it("speaks of one line as one, and of none as none", () => {
+    const at = lines(exited(1)).indexOf("Last 2 lines of output:");
+    assert.deepEqual(lines(exited(1), { tail: ["killed"] }).slice(at, at + 2), [
+      "Last line of output:",
+      "  | killed",
+    ]);
+    assert.equal(lines(exited(1), { tail: [] })[at], "No line of output could be read.");
+  });
+
+  it("says where the output goes that cannot be read from here, and shows what other containers wrote", () => {
+    const logs = { kind: "elsewhere", because: 'container "web" logs through "splunk"' } as const;
+    const said = lines(exited(1), { logs, tail: ["proxy | refused"] });
+    assert.ok(said.includes('Output: container "web" logs through "splunk".'), said.join("\n"));
+    assert.ok(said.includes("  | proxy | refused"));
+  });
+
+  it("has no output to show of a command that never ran", () => {
+    const said = lines(neverStarted("CannotPullContainerError: not found"), { tail: [] });
+    assert.ok(!said.some((line) => /^(Last|No line|Log:|All of it)/.test(line)), said.join("\n"));
+  });
+
+  it("has no task to link when ECS started none, and how to look at the cluster", () => {
+    const said = lines(refused("RESOURCE:MEMORY"), { tail: [] });
+    assert.ok(!said.some((line) => line.startsWith("Task: ")));
+    assert.ok(
+      said.includes(
+        "Its cluster: aws ecs describe-clusters --clusters prod --include STATISTICS --region eu-west-1",
+      ),
+    );
+    assert.ok(said[1]?.includes("It was started again 3 times (startRetries)."), said[1]);
+  });
+
+  it("says of a run before a destroy that nothing was deleted", () => {
     assert.equal(
-      failureReport(reported, { ...context, command: undefined, attempt: 1, tail: [], logs }),
-      `the container's own command failed: ECS started no task: RESOURCE:MEMORY (container "web", attempt 1).
-Output: no task was started.
-Nothing that waits for taskDefinitionArn was changed: a gated service still runs what it ran before.
-Mend the cause and run \`pulumi up\` again: that will be attempt 2.`,
+      lines(exited(1), { occasion: "destroy" }).at(-1),
+      "Nothing was deleted. Fix this and run `pulumi destroy` again, which makes this run again.",
     );
   });
 
-  it("shows the reason of the container that was judged, not of another one", () => {
-    const containers = [{ name: "cache", reason: "CannotPullContainerError" }, { name: "web" }];
-    const report = failureReport(failed("neverStarted", undefined, task("STOPPED", { containers })), context);
-    assert.ok(!report.includes("CannotPullContainerError"), report);
+  it("stays within what travels to the engine, whatever ECS and the output say; the advice and the end stay", () => {
+    const long = "x".repeat(200_000);
+    const tail = Array.from({ length: 1_000 }, () => "y".repeat(2_000));
+    const outcome = neverStarted(long, long);
+    const report = failureReport(outcome, { ...context, command: [long], tail });
+    assert.ok(report.length <= 38_000, String(report.length));
+    assert.ok(report.endsWith("that will be attempt 3."));
+    const [, advice = ""] = report.split("\n");
+    assert.match(advice, /AWSSupport-TroubleshootECSTaskFailedToStart/);
+  });
+
+  it("shows no secret of the command or of ECS's words, also where they are cut", () => {
+    const redact = (text: string) => text.replaceAll("correct-horse", "[secret]");
+    const said = failureReport(exited(1, `${"x".repeat(1_495)} correct-horse`), {
+      ...context,
+      redact,
+      command: ["login", `${"z".repeat(284)}correct-horse`],
+    });
+    assert.ok(!said.includes("corre"), said);
   });
 });

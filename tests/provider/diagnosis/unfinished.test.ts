@@ -5,6 +5,8 @@ import type { Reached } from "../../../provider/run/reached";
 const taskArn = "arn:aws:ecs:eu-west-1:123456789012:task/prod/0123";
 const taskUrl = "https://eu-west-1.console.aws.amazon.com/ecs/v2/clusters/prod/tasks/0123?region=eu-west-1";
 
+const describeTasks = "aws ecs describe-tasks --cluster prod --tasks 0123 --region eu-west-1";
+const redact = (text: string) => text;
 const limits = { timeoutSeconds: 60, startTimeoutSeconds: 30 };
 
 const ways: readonly [title: string, reached: Reached, leftAlone: string, nextUp: string][] = [
@@ -17,7 +19,7 @@ const ways: readonly [title: string, reached: Reached, leftAlone: string, nextUp
   [
     "its task was stopped at its limit",
     { kind: "stopping", taskArn, limit: "timeout" },
-    "ECS was asked to stop task 0123, not finished after timeoutSeconds (60); its end is not waited for.",
+    "ECS was asked to stop task 0123, which did not finish within timeoutSeconds (60); its end is not waited for.",
     "it waits for the task's end as that of attempt 2, or, if it has ended by then, runs attempt 3",
   ],
   [
@@ -36,7 +38,7 @@ const ways: readonly [title: string, reached: Reached, leftAlone: string, nextUp
 
 describe("a run without a verdict", () => {
   for (const [title, reached, leftAlone, nextUp] of ways) {
-    const context = { command: ["rake", "db:migrate"], attempt: 2, reached, limits };
+    const context = { command: ["rake", "db:migrate"], attempt: 2, reached, limits, redact };
 
     it(`is reported with the cause, what to do, what goes on and what happens next when ${title}`, () => {
       assert.equal(
@@ -45,10 +47,10 @@ describe("a run without a verdict", () => {
           ["Log in again."],
           context,
         ),
-        `rake db:migrate has no verdict: ecs:DescribeTasks failed: ExpiredTokenException: expired
+        `Attempt 2 of "rake db:migrate" has no verdict: ecs:DescribeTasks failed: ExpiredTokenException: expired
 Log in again.
-${leftAlone}${reached.kind === "task" || reached.kind === "stopping" ? `\nTask: ${taskUrl}` : ""}
-Nothing that waits for taskDefinitionArn was changed.
+${leftAlone}${reached.kind === "task" || reached.kind === "stopping" ? `\nTask: ${taskUrl}\nFor an hour after its end: ${describeTasks}` : ""}
+The service was not changed.
 Run \`pulumi up\` again: ${nextUp}.`,
       );
     });
@@ -64,11 +66,11 @@ Run \`pulumi up\` again: ${nextUp}.`,
   }
 
   it("is recorded with the limit at which its task was stopped, for the next plan's reasons", () => {
-    const run = { command: undefined, attempt: 1, limits };
+    const run = { command: undefined, attempt: 1, limits, redact };
     const stopping: Reached = { kind: "stopping", taskArn, limit: "startTimeout" };
     assert.equal(
       unfinishedPhrase("interrupted", { ...run, reached: stopping }),
-      "interrupted; its task was being stopped: not started after startTimeoutSeconds (30)",
+      "interrupted; its task was being stopped, for it did not start within startTimeoutSeconds (30)",
     );
     assert.equal(unfinishedPhrase("interrupted", { ...run, reached: { kind: "nothing" } }), "interrupted");
   });
@@ -79,9 +81,10 @@ Run \`pulumi up\` again: ${nextUp}.`,
       attempt: 1,
       reached: { kind: "nothing" },
       limits,
+      redact,
     });
     assert.deepEqual(lines.split("\n").slice(0, 2), [
-      "the container's own command has no verdict: interrupted",
+      "Attempt 1 of the container's own command has no verdict: interrupted",
       "No task of this run is known to be in flight; if ECS has started one, it goes on there.",
     ]);
   });

@@ -16,7 +16,7 @@ describe("an `up` after one whose state was lost", () => {
     assert.deepEqual([tasks.started.length, tasks.requests.length], [1, 1]);
     assert.deepEqual(definitions.registered.length, 1);
     assert.deepEqual(lines.slice(told), [
-      "will run rake db:migrate, because it has not run yet",
+      'will run "rake db:migrate" because it has not run yet',
       "adopting task 0001, which an earlier up had started for this run",
       "== AddName: migrating",
     ]);
@@ -48,11 +48,11 @@ describe("an `up` after one whose state was lost", () => {
     await clock.advance(60_000);
     const told = lines.length;
     const properties = await up(release("v1"));
-    const reason = "attempt 1 failed: exit code 3, as it was found";
+    const reason = "attempt 1 exited 3, as it was found";
     assert.deepEqual(lines.slice(told), [
-      "will run rake db:migrate, because it has not run yet",
+      'will run "rake db:migrate" because it has not run yet',
       "adopting task 0001, which an earlier up had started for this run",
-      `will run rake db:migrate (attempt 2), because ${reason}`,
+      `will run "rake db:migrate": attempt 2, ${reason}`,
     ]);
     assert.deepEqual(some(properties, "status", "attempt", "recordedRuns", "taskArn", "reason", "failure"), {
       status: "succeeded",

@@ -48,7 +48,7 @@ describe("a first `up`", () => {
     logs.write("app/web/0001", clock.now() + 4_000, "== AddName: migrating");
     await up(release("v1"));
     assert.deepEqual(lines, [
-      "will run rake db:migrate, because it has not run yet",
+      'will run "rake db:migrate" because it has not run yet',
       "== AddName: migrating",
     ]);
     assert.deepEqual(statuses.slice(0, 2), ["PROVISIONING 0 s", "PENDING 1 s"]);
@@ -61,7 +61,7 @@ describe("a first `up`", () => {
     logs.fail(new Error("logs:GetLogEvents failed: AccessDeniedException"));
     assert.equal((await up(release("v1"))).status, "succeeded");
     assert.deepEqual(warnings, [
-      "the log can no longer be followed: logs:GetLogEvents failed: AccessDeniedException",
+      'the log of container "web" can no longer be read: logs:GetLogEvents failed: AccessDeniedException',
     ]);
   });
 

@@ -10,16 +10,13 @@ describe("an `up` whose run failed", () => {
     const { id, properties, reasons, message } = await failingUp(release("v1"));
     assert.equal(id, "id");
     assert.deepEqual(reasons, [message]);
-    assert.ok(
-      message.startsWith('rake db:migrate failed: exit code 1 (container "web", attempt 1).\n'),
-      message,
-    );
+    assert.ok(message.startsWith('Attempt 1 of "rake db:migrate" in container "web" exited 1.\n'), message);
     assert.ok(!("taskDefinitionArn" in properties));
     assert.deepEqual(
       some(properties, "status", "failure", "exitCode", "attempt", "recordedRuns", "revisionArn", "taskArn"),
       {
         status: "failed",
-        failure: "exit code 1",
+        failure: "exited 1",
         exitCode: 1,
         attempt: 1,
         recordedRuns: 1,
@@ -57,7 +54,7 @@ describe("an `up` whose run failed", () => {
     });
     assert.equal(definitions.registered.length, 2);
     assert.equal(tasks.started.length, 3);
-    assert.equal(lines.at(-1), "will run rake db:migrate (attempt 2), because attempt 1 failed: exit code 1");
+    assert.equal(lines.at(-1), 'will run "rake db:migrate": attempt 2, attempt 1 exited 1');
   });
 
   it("counts its attempts until one succeeds, and from 1 for the next change", async () => {
@@ -77,7 +74,7 @@ describe("an `up` whose run failed", () => {
     const { properties } = await failingUp(release("v1", { startRetries: 0 }));
     assert.deepEqual(some(properties, "status", "failure", "taskArn", "recordedRuns"), {
       status: "failed",
-      failure: "ECS started no task: RESOURCE:MEMORY",
+      failure: "was refused by ECS: RESOURCE:MEMORY",
       taskArn: undefined,
       recordedRuns: 1,
     });
@@ -88,20 +85,20 @@ describe("an `up` whose run failed", () => {
       "600 s to start",
       endsWhenStopped(143, provisioning, pending),
       {},
-      "not started after startTimeoutSeconds (600)",
+      "did not start within startTimeoutSeconds (600)",
     ],
-    ["1800 s to end", endsWhenStopped(143, running), {}, "not finished after timeoutSeconds (1800)"],
+    ["1800 s to end", endsWhenStopped(143, running), {}, "did not finish within timeoutSeconds (1800)"],
     [
       "the user's time to start",
       endsWhenStopped(143, pending),
       { startTimeoutSeconds: 5 },
-      "not started after startTimeoutSeconds (5)",
+      "did not start within startTimeoutSeconds (5)",
     ],
     [
       "the user's time to end",
       endsWhenStopped(0, running),
       { timeoutSeconds: 60 },
-      "not finished after timeoutSeconds (60)",
+      "did not finish within timeoutSeconds (60)",
     ],
   ];
   for (const [title, fate, rest, failure] of limits) {
@@ -134,7 +131,7 @@ describe("an `up` whose run failed", () => {
       container: "web",
       taskDefinition,
     } as OneOffTaskInputs);
-    assert.equal(properties.failure, "another essential container of the task failed (exit code 0)");
+    assert.equal(properties.failure, 'was ended by container "cache", which exited 1 (exit code 0)');
   });
 
   it("repeats the last 100 lines and no more", async () => {

@@ -24,7 +24,10 @@ describe("an `up` that ended before its run did", () => {
         revisionArn: revisionArn(2),
       },
     );
-    assert.ok(message.startsWith(`rake db:migrate has no verdict: ${refused.message}\n`), message);
+    assert.ok(
+      message.startsWith(`Attempt 1 of "rake db:migrate" has no verdict: ${refused.message}\n`),
+      message,
+    );
     assert.equal(cause, refused);
     assert.deepEqual(tasks.stops, []);
   });

@@ -11,8 +11,8 @@ describe("an `up` whose first start never ran", () => {
     const { up, lines, tasks } = createStack(noCapacity, exits(0));
     const properties = await up(release("v1"));
     assert.deepEqual(lines, [
-      "will run rake db:migrate, because it has not run yet",
-      "ECS started no task: RESOURCE:MEMORY; starting again in 4 s",
+      'will run "rake db:migrate" because it has not run yet',
+      "the task was refused by ECS: RESOURCE:MEMORY; starting again in 4 s",
     ]);
     assert.deepEqual(some(properties, "status", "attempt", "recordedRuns", "taskArn"), {
       status: "succeeded",

@@ -59,7 +59,7 @@ describe("an `up` that the user interrupts", () => {
     assert.ok(end.kind === "failed");
     assert.match(
       end.report,
-      /^rake db:migrate has no verdict: interrupted\nTask 0001 is left alone and goes on in ECS/,
+      /^Attempt 1 of "rake db:migrate" has no verdict: interrupted\nTask 0001 is left alone and goes on in ECS/,
     );
     assert.match(
       end.report,
@@ -74,7 +74,7 @@ describe("an `up` that the user interrupts", () => {
     const next = await stack.up(release("v1"), properties);
     assert.equal(stack.tasks.started.length, 1);
     assert.deepEqual(stack.lines.slice(told, told + 2), [
-      "will run rake db:migrate, because attempt 1 has no verdict yet: interrupted",
+      'will run "rake db:migrate" because attempt 1 has no verdict yet: interrupted',
       "adopting task 0001, which an earlier up had started for this run",
     ]);
     assert.deepEqual(some(next, "status", "attempt", "recordedRuns", "taskDefinitionArn", "failure"), {
@@ -144,7 +144,7 @@ describe("an `up` that the user interrupts", () => {
     const stack = createStack(exits(3), exits(0));
     await stack.killedUp(release("v1"), () => stack.tasks.started.length === 1);
     await stack.clock.advance(60_000);
-    const announced = () => stack.lines.some((line) => line.includes("(attempt 2)"));
+    const announced = () => stack.lines.some((line) => line.includes("attempt 2,"));
     const end = await stack.interruptedUp(release("v1"), announced);
     assert.deepEqual(some(recorded(end), "status", "attempt", "recordedRuns"), {
       status: "unfinished",
@@ -195,7 +195,7 @@ describe("an `up` that the user interrupts", () => {
     const inputs = release("v1", { timeoutSeconds: 30 });
     const end = await stack.interruptedUp(inputs, () => stack.tasks.stops.length === 1);
     const properties = recorded(end);
-    const why = "interrupted; its task was being stopped: not finished after timeoutSeconds (30)";
+    const why = "interrupted; its task was being stopped, for it did not finish within timeoutSeconds (30)";
     assert.deepEqual(some(properties, "status", "failure", "taskArn"), {
       status: "unfinished",
       failure: why,
@@ -203,11 +203,13 @@ describe("an `up` that the user interrupts", () => {
     });
     assert.match(
       stack.lines.at(-1) ?? "",
-      /^interrupted: ECS was asked to stop task 0001, not finished after timeoutSeconds \(30\); its end is not waited for\./,
+      /^interrupted: ECS was asked to stop task 0001, which did not finish within timeoutSeconds \(30\); its end is not waited for\./,
     );
     await stack.clock.advance(60_000);
     const next = await stack.up(inputs, properties);
-    assert.ok(stack.lines.includes(`will run rake db:migrate, because attempt 1 has no verdict yet: ${why}`));
+    assert.ok(
+      stack.lines.includes(`will run "rake db:migrate" because attempt 1 has no verdict yet: ${why}`),
+    );
     assert.deepEqual(some(next, "status", "attempt"), { status: "succeeded", attempt: 2 });
   });
 

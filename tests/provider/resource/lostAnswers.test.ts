@@ -65,7 +65,7 @@ describe("an `up` in bad weather", () => {
     const { failingUp, tasks } = createStack(exits(0, 3_600_000));
     tasks.lose("stop", lostAnswer("ecs:StopTask"), 2);
     const { properties } = await failingUp(release("v1", { timeoutSeconds: 60 }));
-    assert.equal(properties.failure, "not finished after timeoutSeconds (60)");
+    assert.equal(properties.failure, "did not finish within timeoutSeconds (60)");
     assert.equal(tasks.stops.length, 3);
     assert.deepEqual([...new Set(tasks.stops.map(({ taskArn }) => taskArn))], tasks.started);
   });

@@ -14,12 +14,12 @@ export { urn };
 
 const logConfiguration = {
   logDriver: "awslogs",
-  options: { "awslogs-group": "hi-web", "awslogs-stream-prefix": "app" },
+  options: { "awslogs-group": "hi-web", "awslogs-region": "eu-west-1", "awslogs-stream-prefix": "app" },
 };
 
 /** Inputs of a release whose image is of the given version. */
 export function release(version: string, rest: Partial<OneOffTaskInputs> = {}): OneOffTaskInputs {
-  const web = { name: "web", image: `app:${version}`, logConfiguration };
+  const web = { name: "web", image: `app:${version}`, memory: 512, logConfiguration };
   return {
     cluster: "prod",
     taskDefinition: { family: "hi-web", containerDefinitions: [web] },

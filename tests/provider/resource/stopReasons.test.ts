@@ -39,7 +39,7 @@ describe("what ECS says of a task's end", () => {
       stoppedReason: "Essential container in task exited",
       containerReason: "OutOfMemoryError: Container killed due to memory usage",
       attempt: 1,
-      failure: "exit code 137",
+      failure: "exited 137 (SIGKILL)",
     });
   });
 

@@ -15,6 +15,14 @@ describe("the RunTask request of an order", () => {
       capacityProviderStrategies: [{ capacityProvider: "FARGATE_SPOT", weight: 1 }],
       platformVersion: "1.4.0",
       networkConfiguration: { subnets: ["subnet-1"] },
+      placementConstraints: [{ type: "distinctInstance" }],
+      orderedPlacementStrategies: [{ type: "random" }],
+      volumeConfiguration: { name: "data", managedEbsVolume: { roleArn: "arn:role", sizeInGb: 10 } },
+      enableExecuteCommand: true,
+      tags: { team: "web" },
+      propagateTags: "TASK_DEFINITION",
+      enableEcsManagedTags: true,
+      overrides: { cpu: "512" },
     };
     const environment = { RAILS_ENV: "production" };
     assert.deepEqual(requestOf({ ...order, ...rest, environment }, identity), {
@@ -30,6 +38,11 @@ describe("the RunTask request of an order", () => {
     const members = ["cluster", "taskDefinitionArn", "container", "environment", "startedBy"];
     assert.deepEqual(Object.keys(request).sort(), members.sort());
     assert.deepEqual(request.environment, { ECS_TASK_RUN_ID: identity.runId });
+  });
+
+  it("has nothing of an order that is no part of a request, and no tags where there are none", () => {
+    const inputs = { ...order, timeoutSeconds: 10, connection: { region: "eu-west-1" }, tags: {} };
+    assert.deepEqual(requestOf(inputs, identity), requestOf(order, identity));
   });
 
   it("is the same for the same order", () => {

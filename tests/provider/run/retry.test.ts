@@ -118,8 +118,8 @@ describe("a command that ran", () => {
   it("may be one that timed out or was lost, or that succeeded", () => {
     const of = neverStarted({ stoppedReason: "InternalError" });
     const outcomes: Outcome[] = [
-      { kind: "timedOut", task: of, limit: "startTimeout" },
-      { kind: "timedOut", task: of, limit: "timeout" },
+      { kind: "timedOut", task: of, atLimit: of, limit: "startTimeout" },
+      { kind: "timedOut", task: of, atLimit: of, limit: "timeout" },
       { kind: "lost", task: of },
       { kind: "succeeded", task: of },
     ];
