@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readFile, realpath, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
+import * as ts from "typescript";
+import { typeErrors } from "./typeErrors";
 
 const run = promisify(execFile);
 const root = resolve(__dirname, "../..");
@@ -31,7 +33,7 @@ describe("The packed package, installed in a fresh project", function () {
   let project: string;
 
   before(async () => {
-    project = await mkdtemp(join(tmpdir(), "ecs-task-fresh-"));
+    project = await mkdtemp(join(await realpath(tmpdir()), "ecs-task-fresh-"));
     const { stdout } = await run(
       "npm",
       ["pack", "--ignore-scripts", "--json", "--pack-destination", project],
@@ -62,12 +64,34 @@ describe("The packed package, installed in a fresh project", function () {
 
   it("finds the runtime from the project, and the runtime answers", async () => {
     const { stdout } = await run(process.execPath, ["-e", lookup], { cwd: project });
-    const { failures } = JSON.parse(stdout) as { failures: { property: string }[] };
+    const { failures } = JSON.parse(stdout) as { failures: { reason: string }[] };
     assert.deepEqual(
-      failures.map(({ property }) => property),
+      failures.map(({ reason }) => reason.split(" ")[0]),
       ["cluster", "taskDefinition"],
     );
   });
+
+  const compilers: readonly [title: string, settings: ts.CompilerOptions][] = [
+    [
+      "of Pulumi's template, with exact optional properties",
+      { module: ts.ModuleKind.NodeNext, target: ts.ScriptTarget.ES2020, exactOptionalPropertyTypes: true },
+    ],
+    [
+      "of its older template",
+      {
+        module: ts.ModuleKind.CommonJS,
+        moduleResolution: ts.ModuleResolutionKind.Node10,
+        target: ts.ScriptTarget.ES2016,
+      },
+    ],
+  ];
+  for (const [title, settings] of compilers) {
+    it(`type-checks with the settings ${title}, its own declarations included`, async () => {
+      const programs = ["existingArguments.ts", "mistakes.ts"].map((name) => join(project, name));
+      await cp(join(__dirname, "programs"), project, { recursive: true });
+      assert.deepEqual(typeErrors(programs, "pulumi-ecs-task", settings), []);
+    });
+  }
 
   it("holds the compiled provider and its documentation, and no sources, tests or maps", async () => {
     const { stdout } = await run("npm", ["pack", "--ignore-scripts", "--dry-run", "--json"], { cwd: root });
