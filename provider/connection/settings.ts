@@ -23,8 +23,8 @@ export interface ConnectionSettings {
   /** Other addresses of the services, for a VPC endpoint or a simulator. Default: `aws:endpoints`, then AWS's own. */
   readonly endpoints?: Endpoints;
   /**
-   * Tags of the revisions and tasks that are made. Default: `aws:defaultTags`. A change in them is no reason to run:
-   * the revision is tagged anew.
+   * Tags of the revisions and tasks that are made. Default: `aws:defaultTags`, whose change is seen by what is made
+   * next. A change in these is no reason to run: the revision is tagged anew.
    */
   readonly defaultTags?: Readonly<Record<string, string>>;
   /**

@@ -51,8 +51,9 @@ export function dynamicProvider(host: Host) {
   return {
     async check(olds: Partial<DynamicProperties>, news: DynamicProperties) {
       const { inputs, urn, redact, quiet } = openUp(news, host);
-      // A forced replacement that is deleted first has no diff before its delete; a destroy checks nothing.
-      host.resourcesInUse.add(urn);
+      // A forced replacement that is deleted first has no diff; an alias keeps the former URN in the state. A destroy
+      // checks nothing.
+      for (const one of [urn, olds.resourceUrn ?? urn]) host.resourcesInUse.add(one);
       const sentence = ({ path, message }: Problem) => cut(redact(`${path} ${message}`));
       // The engine would print the value of a property that is named, also of a secret one: the path is in the sentence.
       const failures = check({ ...inputs }).map((problem) => ({

@@ -9,7 +9,7 @@ Diagnostics:
   pulumi-nodejs:dynamic/ecs-task:OneOffTask (migrate):
     == 0003_handle: migrating
     error: 1 error occurred:
-    \t* node migrate.js failed: exit code 1
+    \t* Attempt 1 of "node migrate.js" exited 1
     Last line of output:
       | ERROR:  could not create unique index
 
@@ -25,7 +25,7 @@ describe("the diagnostics of a pulumi command", () => {
     assert.deepEqual(diagnosticsOf("migrate", failedUp), [
       "== 0003_handle: migrating",
       "error: 1 error occurred:",
-      "\t* node migrate.js failed: exit code 1",
+      '\t* Attempt 1 of "node migrate.js" exited 1',
       "Last line of output:",
       "  | ERROR:  could not create unique index",
     ]);

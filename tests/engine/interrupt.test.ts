@@ -85,7 +85,7 @@ describe("An up that does not live to see its migration end", function () {
       assert.match(stdout, /interrupted: Task \w+ is left alone and goes on in ECS/);
       assert.match(stdout, /The next `pulumi up`: it adopts the task as attempt 1, and starts no second one/);
       assert.match(stdout, /A second Ctrl-C ends Pulumi before this is recorded/);
-      assert.match(stdout, /node migrate\.js has no verdict: interrupted/);
+      assert.match(stdout, /Attempt 1 of "node migrate\.js" has no verdict: interrupted/);
 
       const { status, attempt, recordedRuns, taskArn, taskDefinitionArn } = (await stack.recorded()) ?? {};
       assert.deepEqual(

@@ -126,7 +126,7 @@ describe("A stack with a migration and the service it gates", function () {
     });
     assert.notEqual(exitCode, 0);
     assert.match(stdout, /: attempt 2, attempt 1 exited 3/);
-    assert.match(stdout, /attempt 2\)\./);
+    assert.match(stdout, /Attempt 2 of "node migrate\.js" in container "web" exited 3\./);
     assert.equal((await stack.effects()).length, before.length + 1);
   });
 

@@ -68,7 +68,7 @@ describe("A secret in the environment of a run", function () {
       const { exitCode, stdout, stderr } = await stack.pulumi(["up", "--yes"], task);
       assert.notEqual(exitCode, 0);
       assert.match(stdout, /token \[secret\] was refused/);
-      assert.match(stdout, new RegExp(`attempt ${attempt}`));
+      assert.match(stdout, new RegExp(`Attempt ${attempt} of "node leak\\.js"`));
       outputs.push(stdout, stderr, (await stack.pulumi(["stack", "export"])).stdout);
     }
     assert.deepEqual(outputs.filter(isIn), []);

@@ -1,5 +1,6 @@
 import * as assert from "node:assert/strict";
 import { toRunTaskInput } from "../../../provider/aws/runTaskInput";
+import type { ContainerOverride } from "../../../provider/run/overrides";
 import type { RunRequest } from "../../../provider/run/tasks";
 import { bare, request } from "./request";
 
@@ -169,11 +170,18 @@ describe("RunTask's input", () => {
     assert.deepEqual(overrides?.containerOverrides?.[0]?.command, ["rake"]);
   });
 
+  /** A JavaScript program may write amounts as texts, as it may in a container definition. */
+  const digits = (amounts: object): ContainerOverride => ({ name: "a", ...amounts });
   const A = { name: "A", value: "1" };
   const B = { name: "B", value: "2" };
   const same: readonly [title: string, one: Partial<RunRequest>, other: Partial<RunRequest>][] = [
     ["tags in another order", { tags: { a: "1", b: "2" } }, { tags: { b: "2", a: "1" } }],
     ["a size in another spelling", { overrides: { cpu: "0.5 vCPU" } }, { overrides: { cpu: 512 } }],
+    [
+      "a container's sizes in digits",
+      { overrides: { containerOverrides: [digits({ cpu: "1", memory: "8", memoryReservation: "4" })] } },
+      { overrides: { containerOverrides: [digits({ cpu: 1, memory: 8, memoryReservation: 4 })] } },
+    ],
     [
       "other containers in another order",
       {

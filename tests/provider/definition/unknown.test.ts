@@ -61,6 +61,12 @@ describe("a task definition with a value that is not known yet", () => {
       inWeb({ environment: [{ name: "A", value: mark }] }),
       'containerDefinitions[0].environment["A"].value',
     ],
+    [
+      "a variable's name",
+      inWeb({ environment: [{ name: mark, value: "1" }] }),
+      "containerDefinitions[0].environment",
+    ],
+    ["a container's name", inWeb({ name: `app-${mark}` }), "containerDefinitions"],
     ["the secrets", inWeb({ secrets: mark }), "containerDefinitions[0].secrets"],
     ["the ports", inWeb({ portMappings: mark }), "containerDefinitions[0].portMappings"],
     ["a port", inWeb({ portMappings: [mark] }), "containerDefinitions[0].portMappings"],
@@ -73,6 +79,7 @@ describe("a task definition with a value that is not known yet", () => {
   const more: typeof places = [
     ["the volumes", { ...before, volumes: mark }, "volumes"],
     ["a volume", { ...before, volumes: [mark, host, launch] }, "volumes"],
+    ["a volume's name", { ...before, volumes: [{ ...data, name: mark }, host, launch] }, "volumes"],
     [
       "a volume's path",
       { ...before, volumes: [data, { ...host, hostPath: mark }, launch] },

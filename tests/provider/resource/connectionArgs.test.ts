@@ -40,6 +40,15 @@ describe("the connection of a resource in a program", () => {
     assert.deepEqual(await settled(connection), { given: connection, secrets: [["credentials"]] });
   });
 
+  it("has a secret where it stands, and everything beside it as it is", async () => {
+    const { secrets } = await settled({
+      region: "eu-west-1",
+      credentials: { ...keys, secretAccessKey: pulumi.secret("hidden") },
+      assumeRole: { ...role, externalId: pulumi.secret("hidden") },
+    });
+    assert.deepEqual(secrets, [["credentials"], ["assumeRole", "externalId"]]);
+  });
+
   it("has the members of settings that are one output, and only the keys as a secret", async () => {
     const connection = { region: "eu-west-1", profile: "ci", credentials: keys };
     const { given, secrets } = await settled(pulumi.output(connection));
@@ -76,6 +85,12 @@ describe("the connection of a resource in a program", () => {
     });
     assert.deepEqual(secrets, [["credentials"]]);
     assert.deepEqual(warnings, []);
+  });
+
+  it("has the one role of an aws.Provider of version 6", async () => {
+    class Provider6 extends pulumi.ProviderResource {}
+    const { given } = await settled(new Provider6("aws", "six", { assumeRole: JSON.stringify(role) }));
+    assert.deepEqual(given, { useStackConfig: false, assumeRole: [role], endpoints: {} });
   });
 
   it("has of a bare aws.Provider its region alone", async () => {

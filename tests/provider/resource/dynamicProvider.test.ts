@@ -174,6 +174,17 @@ describe("the dynamic provider", () => {
     assert.deepEqual(await provider.diff(id, olds, elsewhere), { changes: true, replaces: ["cluster"] });
   });
 
+  it("makes no run before the delete of what it has checked in this process, also under its former URN", async () => {
+    const { provider, begin, clock, tasks } = provided();
+    const dropping = { ...asked("v1"), onDelete: { command: ["rake", "db:drop"] } };
+    const { id, outs } = await clock.until(provider.create(dropping));
+    const recorded = outs as DynamicProperties;
+    const replacing = dynamicProvider(begin().host);
+    await replacing.check(recorded, { ...dropping, resourceUrn: `${urn}-renamed` });
+    await clock.until(replacing.delete(id, recorded));
+    assert.equal(tasks.requests.length, 1);
+  });
+
   it("reads with Pulumi's properties kept, and deletes in a later process", async () => {
     const { provider, begin, clock, definitions } = provided();
     const { id, outs } = await clock.until(provider.create(asked("v1")));

@@ -41,9 +41,9 @@ export function createInMemoryAws(
     const itsTasks = port(tasks);
     const watchers = new Map<string, TaskWatcher>();
     const announced = new Set<string>();
-    const aws = (region: string): Aws => ({
-      region,
-      defaultTags,
+    const aws = (settings: ConnectionSettings): Aws => ({
+      region: regionOf(settings),
+      defaultTags: settings.defaultTags ?? defaultTags,
       definitions: port(slow(definitions, clock)),
       tasks: itsTasks,
       logs: port(logs),
@@ -63,7 +63,7 @@ export function createInMemoryAws(
       resourcesInUse: new Set(),
       async connect(settings) {
         connections.push(settings);
-        return aws(regionOf(settings));
+        return aws(settings);
       },
       region: async (settings) => regionOf(settings),
       progress: () => ({

@@ -59,6 +59,19 @@ describe("the tags", () => {
     assert.equal(definitions.calls.length, calls, "nothing is tagged when no tag changed");
   });
 
+  it("that are the connection's default are brought up to date without a run", async () => {
+    const { up, ownTags, tasks } = account({ team: "stack" });
+    const given = (defaultTags: Tags) => tagged({ a: "1" }, undefined, { connection: { defaultTags } });
+    const first = await up(tagged({ a: "1" }));
+    const second = await up(given({ team: "web", cost: "1" }), first);
+    assert.deepEqual(ownTags(), { team: "web", cost: "1", a: "1" });
+    const third = await up(given({ team: "db" }), second);
+    assert.deepEqual(ownTags(), { team: "db", a: "1" });
+    await up(tagged({ a: "1" }), third);
+    assert.deepEqual(ownTags(), { team: "stack", a: "1" });
+    assert.equal(tasks.requests.length, 1);
+  });
+
   it("of the definition are brought up to date by an `up` that runs it again, too", async () => {
     const { up, ownTags } = account();
     const first = await up(tagged({ a: "1" }));
