@@ -5,6 +5,7 @@ import { attemptOf } from "./command";
 import { ecsWords, tellingWords } from "./ecsWords";
 import { evidenceOf } from "./evidence";
 import { explain } from "./explain";
+import { commandAgain, leftAsItWas, type Occasion, wayOut } from "./occasion";
 import { failureVerb, type PhraseContext } from "./phrase";
 import { clusterLine, logLines, taskLines } from "./seeMore";
 import { shorten } from "./shorten";
@@ -21,8 +22,7 @@ export interface ReportContext extends PhraseContext {
   /** The last lines of output, oldest first. */
   readonly tail: readonly string[];
   readonly logs: LogDestination;
-  /** Set for the run that a destroy makes. */
-  readonly occasion?: "destroy";
+  readonly occasion?: Occasion;
 }
 
 /**
@@ -51,6 +51,7 @@ export function failureReport(outcome: FailedOutcome, context: ReportContext): s
     ...(hasRun(outcome) ? logLines(context.logs) : []),
     ...(url === undefined ? [] : [`More: ${url}`]),
     nextLine(context),
+    ...wayOut(context.occasion),
   ];
   const rest = [...before, ...after].reduce((length, line) => length + line.length + 1, 0);
   const { tail } = context;
@@ -97,7 +98,5 @@ function outputLines({ logs, tail }: ReportContext, room: number): readonly stri
 }
 
 function nextLine({ attempt, occasion }: ReportContext): string {
-  return occasion === "destroy"
-    ? "Nothing was deleted. Fix this and run `pulumi destroy` again, which makes this run again."
-    : `The service was not changed. Fix this and run \`pulumi up\`: that will be attempt ${attempt + 1}.`;
+  return `${leftAsItWas(occasion)} Fix this and run \`${commandAgain(occasion)}\`: that will be attempt ${attempt + 1}.`;
 }

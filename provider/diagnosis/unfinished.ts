@@ -3,6 +3,7 @@ import type { Reached } from "../run/reached";
 import { taskIdOf } from "../run/task";
 import { attemptOf } from "./command";
 import { limitPhrase } from "./limit";
+import { commandAgain, leftAsItWas, type Occasion, wayOut } from "./occasion";
 import { taskLines } from "./seeMore";
 
 /** What a report on a run without a verdict tells besides its cause. */
@@ -11,6 +12,7 @@ export interface UnfinishedContext {
   readonly attempt: number;
   readonly reached: Reached;
   readonly limits: Limits;
+  readonly occasion?: Occasion;
   /** Takes secrets out of a text. */
   readonly redact: (text: string) => string;
 }
@@ -31,23 +33,25 @@ export function unfinishedReport(
   advice: readonly string[],
   context: UnfinishedContext,
 ): string {
-  const { command, attempt, reached, redact } = context;
+  const { command, attempt, reached, occasion, redact } = context;
   return [
     `${attemptOf(attempt, command, redact)} has no verdict: ${because}`,
     ...advice,
     leftAlone(context),
     ...(reached.kind === "task" || reached.kind === "stopping" ? taskLines(reached.taskArn) : []),
-    "The service was not changed.",
-    `Run \`pulumi up\` again: ${nextUp(reached, attempt)}.`,
+    leftAsItWas(occasion),
+    `Run \`${commandAgain(occasion)}\` again: ${nextUp(reached, attempt)}.`,
+    ...wayOut(occasion),
   ].join("\n");
 }
 
 /** The line that answers the user's first Ctrl-C. */
 export function interruptionLine(context: UnfinishedContext): string {
+  const again = commandAgain(context.occasion);
   return [
     `interrupted: ${leftAlone(context)}`,
-    `The next \`pulumi up\`: ${nextUp(context.reached, context.attempt)}.`,
-    "A second Ctrl-C ends Pulumi before this is recorded: nothing changes in ECS, and the next `pulumi up` looks there.",
+    `The next \`${again}\`: ${nextUp(context.reached, context.attempt)}.`,
+    `A second Ctrl-C ends Pulumi before this is recorded: nothing changes in ECS, and the next \`${again}\` looks there.`,
   ].join(" ");
 }
 

@@ -93,7 +93,9 @@ export async function runOnce(run: Run, aws: Aws, host: Host): Promise<RunRecord
   } catch (cause) {
     void transcript.end("detached");
     const where = { cluster: inputs.cluster, region: aws.region, logs: transcript.destination() };
-    const unfinished = { command, attempt, reached: events.reached(), limits, redact, ...where };
+    const reached = events.reached();
+    const { occasion } = run;
+    const unfinished = { command, attempt, reached, limits, redact, ...defined({ occasion }), ...where };
     return unfinishedRecord(cause, unfinished, progress);
   }
   const ending = outcome.kind === "succeeded" ? "succeeded" : "failed";

@@ -71,11 +71,11 @@ describe("the report of a failed run", () => {
     assert.ok(said[1]?.includes("It was started again 3 times (startRetries)."), said[1]);
   });
 
-  it("says of a run before a destroy that nothing was deleted", () => {
-    assert.equal(
-      lines(exited(1), { occasion: "destroy" }).at(-1),
-      "Nothing was deleted. Fix this and run `pulumi destroy` again, which makes this run again.",
-    );
+  it("says of a run before a destroy that nothing was deleted, and how to do without it", () => {
+    assert.deepEqual(lines(exited(1), { occasion: "destroy" }).slice(-2), [
+      "Nothing was deleted. Fix this and run `pulumi destroy`: that will be attempt 3.",
+      "To destroy without this run, take onDelete out of the program, run `pulumi up`, and destroy.",
+    ]);
   });
 
   it("stays within what travels to the engine, whatever ECS and the output say; the advice and the end stay", () => {

@@ -75,6 +75,19 @@ Run \`pulumi up\` again: ${nextUp}.`,
     assert.equal(unfinishedPhrase("interrupted", { ...run, reached: { kind: "nothing" } }), "interrupted");
   });
 
+  it("of a destroy is reported with what was not deleted, and how to do without it", () => {
+    const destroying = { command: ["x"], attempt: 1, limits, redact, occasion: "destroy" as const };
+    const context = { ...destroying, reached: { kind: "nothing" as const } };
+    const lines = unfinishedReport("interrupted", [], context).split("\n");
+    assert.equal(lines[2], "Nothing was deleted.");
+    assert.match(lines[3] ?? "", /^Run `pulumi destroy` again: it goes on with attempt 1/);
+    assert.match(lines[4] ?? "", /^To destroy without this run, take onDelete out/);
+    assert.match(
+      interruptionLine(context),
+      /The next `pulumi destroy`: .+ the next `pulumi destroy` looks there\./,
+    );
+  });
+
   it("is reported without advice where there is none", () => {
     const lines = unfinishedReport("interrupted", [], {
       command: undefined,
