@@ -55,7 +55,7 @@ export const secretCauses: readonly Cause[] = [
     title: "A secret has no such key",
     fits: says(reading, /did not contain json key|looking for beginning of value|invalid character/i),
     cause: (seen) =>
-      `Its valueFrom names a key of a JSON object${of(named(/json key ([^\s,:]+)/, seen))}, and the secret's value has none, or is no JSON.`,
+      `Its valueFrom asks for the key${of(named(/json key ([^\s,:]+)/, seen))} of a JSON object, and the secret's value has no such key, or is no JSON.`,
     advice:
       "Correct the key behind the secret's ARN (ARN:key:stage:version), or leave it out to have the whole value.",
     page,
