@@ -5,6 +5,7 @@ import {
   fromTokenFile,
 } from "@aws-sdk/credential-providers";
 import type { Connection } from "../connection/complete";
+import { secondsIn } from "../connection/duration";
 import type { AssumeRole } from "../connection/settings";
 import { defined } from "../values/defined";
 
@@ -58,13 +59,11 @@ function assumeRoleRequest({
   });
 }
 
-/** Seconds in a duration as the AWS provider spells it: `1h`, `45m`, `1h30m`, `3600s`. */
+/** The seconds of a role's session. What the stack's configuration has was not checked before. */
 export function secondsOf(duration: string): number {
-  const [, hours, minutes, seconds] = /^(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?$/.exec(duration) ?? [];
-  if (hours === undefined && minutes === undefined && seconds === undefined) {
-    throw new Error(
-      `assumeRoles[].duration is "${duration}": write hours, minutes and seconds such as "1h30m"`,
-    );
-  }
-  return Number(hours ?? 0) * 3600 + Number(minutes ?? 0) * 60 + Number(seconds ?? 0);
+  const seconds = secondsIn(duration);
+  if (seconds !== undefined) return seconds;
+  throw new Error(
+    `assumeRoles[].duration is "${duration}": write hours, minutes and seconds such as "1h30m"`,
+  );
 }

@@ -4,6 +4,7 @@ import { mapOf, members } from "../values/memberRules";
 import { type Problem, type Rule, rule } from "../values/problem";
 import { anyText, flag, hiddenText, matching, text } from "../values/scalarRules";
 import { tags } from "../values/tagRules";
+import { secondsIn } from "./duration";
 import type { AssumeRole, ConnectionSettings, Credentials, Endpoints, WebIdentity } from "./settings";
 
 const roleArn = matching(/^arn:aws[\w-]*:iam::\d{12}:role\/\S+$/, "the ARN of a role");
@@ -13,12 +14,6 @@ const duration = rule('15 minutes to 12 hours, such as "1h" or "1h30m"', (value)
   const seconds = typeof value === "string" ? secondsIn(value) : undefined;
   return seconds !== undefined && seconds >= 900 && seconds <= 43_200;
 });
-
-function secondsIn(text: string): number | undefined {
-  const [, hours, minutes, seconds] = /^(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?$/.exec(text) ?? [];
-  if (hours === undefined && minutes === undefined && seconds === undefined) return undefined;
-  return Number(hours ?? 0) * 3_600 + Number(minutes ?? 0) * 60 + Number(seconds ?? 0);
-}
 
 const url = rule('a URL such as "https://vpce-0123.ecs.eu-west-1.vpce.amazonaws.com"', (value) => {
   return typeof value === "string" && /^https?:\/\/\S+$/.test(value) && URL.canParse(value);
