@@ -48,7 +48,7 @@ export function normaliseContainer(
 
 /**
  * The host port is left out where it is the one that ECS fills in: the container's own where the task has the network
- * for itself or shares the host's, and 0, which stands for any, in the other modes.
+ * for itself or shares the host's, and any in the other modes. 0 stands for that in all of them.
  */
 function normalisePort(mapping: PortMapping, networkMode: string | undefined): PortMapping {
   if (!isRecord(mapping)) return mapping;
@@ -58,8 +58,10 @@ function normalisePort(mapping: PortMapping, networkMode: string | undefined): P
     hostPort: toNumber(mapping.hostPort),
     protocol: mapping.protocol ?? "tcp",
   } as PortMapping;
-  const filledIn = networkMode === "awsvpc" || networkMode === "host" ? rest.containerPort : 0;
-  return hostPort === undefined || hostPort === filledIn ? rest : { ...rest, hostPort };
+  const sharesPorts = networkMode === "awsvpc" || networkMode === "host";
+  const isFilledIn =
+    hostPort === undefined || hostPort === 0 || (sharesPorts && hostPort === rest.containerPort);
+  return isFilledIn ? rest : { ...rest, hostPort };
 }
 
 function normaliseLogging({ secretOptions, ...rest }: LogConfiguration) {

@@ -5,6 +5,7 @@ import { cut, type Problem } from "../values/problem";
 import { check } from "./check";
 import { deploy } from "./deploy";
 import { diff } from "./diff";
+import { type DynamicProperties, hiddenOf, ownOf, secretPathsOf } from "./dynamicProperties";
 import { engineText } from "./engineText";
 import { explained } from "./explained";
 import { RunFailure } from "./failure";
@@ -14,23 +15,10 @@ import { read } from "./read";
 import { type Redact, redactedCause, redactedFailure, redactedOutputs, redactor } from "./redact";
 import { redactingHost } from "./redactingHost";
 import { remove } from "./remove";
-import type { ValuePath } from "./secretPaths";
 import { secretTexts } from "./secretTexts";
 import { outputsOf, type Properties } from "./state";
 import { isUnknown } from "./unknown";
 import { warnings } from "./warnings";
-
-/**
- * Properties as a dynamic provider gets them: the resource's own, the provider's text, and what the resource passes
- * along because no engine hands it to a dynamic provider.
- */
-export interface DynamicProperties extends Properties {
-  readonly __provider?: string;
-  /** The resource's URN. */
-  readonly resourceUrn: string;
-  /** Where its inputs hold secrets. */
-  readonly secretPaths?: readonly ValuePath[];
-}
 
 /** The handlers in the shapes of Pulumi's dynamic providers. */
 export function dynamicProvider(host: Host) {
@@ -117,20 +105,6 @@ function openUp(properties: DynamicProperties, host: Host, olds?: DynamicPropert
 
 function secretsOf(properties: DynamicProperties): readonly string[] {
   return secretPathsOf(properties).flatMap((path) => secretTexts(ownOf(properties), path));
-}
-
-/** In a preview, they may not be known yet. */
-function secretPathsOf({ secretPaths }: DynamicProperties): readonly ValuePath[] {
-  return Array.isArray(secretPaths) ? secretPaths : [];
-}
-
-/** The properties without Pulumi's. */
-function ownOf({ __provider, resourceUrn, secretPaths, ...own }: DynamicProperties): Properties {
-  return own;
-}
-
-function hiddenOf({ __provider, resourceUrn, secretPaths }: DynamicProperties) {
-  return { __provider, resourceUrn, ...(secretPaths !== undefined && { secretPaths }) };
 }
 
 /**

@@ -18,6 +18,7 @@ export function warnings(
   return [
     ...secretPaths.flatMap(secretWarnings),
     ...inputs.at("capacityProviderStrategies").items.flatMap(spotWarnings),
+    ...containersIn(inputs).flatMap((container) => twiceWarnings(container.at("environment"))),
     ...(judged === undefined ? [] : [...outputWarnings(judged, inputs), ...restartWarnings(judged)]),
   ];
 }
@@ -48,6 +49,27 @@ function written(path: ValuePath): string {
     (before, key) => (typeof key === "number" ? `${before}[${key}]` : memberPath(before, key)),
     "",
   );
+}
+
+function containersIn(inputs: Look): readonly Look[] {
+  const { items } = inputs.at("taskDefinition").at("containerDefinitions");
+  return [...items, ...inputs.at("overrides").at("containerOverrides").items];
+}
+
+/** Which of the two counts is ECS's own affair, so that it may be the wrong one. */
+function twiceWarnings(environment: Look): Problem[] {
+  const names = environment.items.map((variable) => variable.at("name").text);
+  return environment.items.flatMap((variable, i) => {
+    const name = names[i];
+    return name !== undefined && names.indexOf(name) < i
+      ? [
+          {
+            path: variable.at("name").path,
+            message: `is ${shown(name)} as one before it, and ECS keeps one of the two: leave the other out`,
+          },
+        ]
+      : [];
+  });
 }
 
 function spotWarnings(strategy: Look): Problem[] {

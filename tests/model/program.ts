@@ -1,4 +1,4 @@
-import type { DynamicProperties } from "../../provider/resource/dynamicProvider";
+import type { DynamicProperties } from "../../provider/resource/dynamicProperties";
 import type { OneOffTaskInputs } from "../../provider/resource/inputs";
 
 /** What one release is made of. Equal contents are the same release. */

@@ -1,4 +1,4 @@
-import type { DynamicProperties } from "../../provider/resource/dynamicProvider";
+import type { DynamicProperties } from "../../provider/resource/dynamicProperties";
 
 /** A resource as the state has it. */
 export interface RecordedResource {

@@ -70,6 +70,18 @@ const rules: Record<keyof TaskDefinitionInputs, Rule> = {
   tags: tags(48, { why: " (50 less the two of this package)", reserved: "pulumi-ecs-task:" }),
 };
 
+/** What DescribeTaskDefinition adds to a definition, as in an export of the console. */
+const toldByEcs = [
+  "compatibilities",
+  "deregisteredAt",
+  "registeredAt",
+  "registeredBy",
+  "requiresAttributes",
+  "revision",
+  "status",
+  "taskDefinitionArn",
+];
+
 const ofTheRun = (name: string) => `${name} is an input of the run: move it out of taskDefinition`;
 
 /** The members of a task definition, each by itself. */
@@ -84,6 +96,7 @@ export const definitionRule = members({
     trackLatest: "a OneOffTask finds what it has registered by itself: leave it out",
     region: "the region belongs into connection.region",
     inferenceAccelerators: "Elastic Inference is no more: leave it out",
+    ...Object.fromEntries(toldByEcs.map((name) => [name, "ECS fills it in by itself: leave it out"])),
     containers: "write containerDefinitions",
     launchType: ofTheRun("launchType"),
     networkConfiguration: ofTheRun("networkConfiguration"),

@@ -10,22 +10,26 @@ export const isVariableName = (name: unknown) => isText(name) && !name.includes(
 
 const variableName = hiddenRule('a name without "=" that is not empty', isVariableName);
 
-/** A list of variables as ECS has it. Their values may be secrets: they stay out of the messages. */
+/**
+ * A list of variables as ECS has it, which keeps one of two that have the same name (hashicorp/terraform#16769). Their
+ * values may be secrets: they stay out of the messages.
+ */
 export const environmentRule: Rule = (value, path, isUnknown) => {
   if (isRecord(value)) {
     return [
       { path, message: 'must be a list such as [{name: "RAILS_ENV", value: "production"}], and is a map' },
     ];
   }
-  const each = listOf(
-    members({
-      rules: { name: variableName, value: hiddenText },
-      required: { name: "the variable's name" },
-      misplaced: { valueFrom: 'move the variable to the container\'s "secrets"' },
-    }),
-  );
-  return [...each(value, path, isUnknown), ...twiceNamed(value, path, isUnknown)];
+  return variables(value, path, isUnknown);
 };
+
+const variables = listOf(
+  members({
+    rules: { name: variableName, value: hiddenText },
+    required: { name: "the variable's name" },
+    misplaced: { valueFrom: 'move the variable to the container\'s "secrets"' },
+  }),
+);
 
 /** Variables whose value ECS reads when the container starts. */
 export const secretsRule: Rule = (value, path, isUnknown) => {

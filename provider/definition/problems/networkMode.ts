@@ -14,7 +14,7 @@ export function networkModeProblems(definition: Look, mode: string | undefined):
     ]);
 }
 
-/** API reference, PortMapping. */
+/** API reference, PortMapping. 0, which templates write in every mode, is as good as none: `normaliseContainer` leaves it out. */
 function portProblems(mapping: Look, mode: string): Problem[] {
   const [host, container] = [mapping.at("hostPort"), mapping.at("containerPort")];
   if (mode === "none" && mapping.given !== undefined) {
@@ -23,6 +23,7 @@ function portProblems(mapping: Look, mode: string): Problem[] {
   const mustMatch = mode === "awsvpc" || mode === "host";
   return mustMatch &&
     host.number !== undefined &&
+    host.number !== 0 &&
     container.number !== undefined &&
     host.number !== container.number
     ? [

@@ -149,6 +149,18 @@ describe("a task definition in its normal form", () => {
     });
   }
 
+  for (const networkMode of ["awsvpc", "host", "bridge"]) {
+    it(`is the same in ${networkMode} mode when a host port is 0 or left out`, () => {
+      const [zero, leftOut] = [{ hostPort: 0 }, {}].map((rest) =>
+        normal({
+          networkMode,
+          containerDefinitions: [container("web", { portMappings: [{ containerPort: 80, ...rest }] })],
+        }),
+      );
+      assert.deepEqual(zero, leftOut);
+    });
+  }
+
   it("is the same when the compatibilities are an empty list or left out", () => {
     const onFargate: RunSettings = { launchType: "FARGATE" };
     assert.deepEqual(normal({ requiresCompatibilities: [] }, onFargate), normal({}, onFargate));

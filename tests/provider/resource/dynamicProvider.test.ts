@@ -1,5 +1,6 @@
 import * as assert from "node:assert/strict";
-import { type DynamicProperties, dynamicProvider } from "../../../provider/resource/dynamicProvider";
+import type { DynamicProperties } from "../../../provider/resource/dynamicProperties";
+import { dynamicProvider } from "../../../provider/resource/dynamicProvider";
 import { RunFailure } from "../../../provider/resource/failure";
 import type { Fate } from "../run/life";
 import { exits } from "../run/lives";
@@ -54,6 +55,20 @@ describe("the dynamic provider", () => {
     assert.deepEqual(lines.slice(told), [
       'will run "rake db:migrate" because taskDefinition.containerDefinitions[0].image changed',
     ]);
+  });
+
+  it("takes what is null for absent, and triggers as they are", async () => {
+    const { provider, clock } = provided(exits(0));
+    const nulls = { container: null, connection: { region: "eu-west-1", credentials: null } };
+    const definition = { ...release("v1").taskDefinition, volumes: null, cpu: null };
+    const news = { ...asked("v1"), ...nulls, taskDefinition: definition, triggers: null };
+    assert.deepEqual((await provider.check({}, news)).failures, []);
+    const { id, outs } = await clock.until(provider.create(news));
+    const leftOut = { ...asked("v1"), connection: { region: "eu-west-1" } };
+    const changes = async (later: DynamicProperties) =>
+      (await provider.diff(id, outs as DynamicProperties, later)).changes;
+    assert.equal(await changes({ ...leftOut, triggers: null }), false);
+    assert.equal(await changes({ ...leftOut, triggers: { version: null } }), true);
   });
 
   it("tells what is wrong by its path, in a sentence that shows no value beside it", async () => {

@@ -1,6 +1,7 @@
 import * as assert from "node:assert/strict";
 import { CreateClusterCommand } from "@aws-sdk/client-ecs";
-import { type DynamicProperties, dynamicProvider } from "../../../provider/resource/dynamicProvider";
+import type { DynamicProperties } from "../../../provider/resource/dynamicProperties";
+import { dynamicProvider } from "../../../provider/resource/dynamicProvider";
 import { RunFailure } from "../../../provider/resource/failure";
 import { createHost } from "../../../provider/runtime";
 import { type Simulator, startSimulator } from "../../../simulator";

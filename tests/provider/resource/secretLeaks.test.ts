@@ -1,6 +1,7 @@
 import * as assert from "node:assert/strict";
 import { inspect } from "node:util";
-import { type DynamicProperties, dynamicProvider } from "../../../provider/resource/dynamicProvider";
+import type { DynamicProperties } from "../../../provider/resource/dynamicProperties";
+import { dynamicProvider } from "../../../provider/resource/dynamicProvider";
 import { RunFailure } from "../../../provider/resource/failure";
 import type { ValuePath } from "../../../provider/resource/secretPaths";
 import { AwsCallError } from "../../../provider/run/weather";

@@ -1,5 +1,6 @@
 import * as assert from "node:assert/strict";
-import { type DynamicProperties, dynamicProvider } from "../../../provider/resource/dynamicProvider";
+import type { DynamicProperties } from "../../../provider/resource/dynamicProperties";
+import { dynamicProvider } from "../../../provider/resource/dynamicProvider";
 import { RunFailure } from "../../../provider/resource/failure";
 import type { Fate } from "../run/life";
 import { at, exits, lives, provisioning, running } from "../run/lives";

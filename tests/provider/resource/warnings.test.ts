@@ -87,6 +87,18 @@ describe("warning of what is allowed and probably not wanted", () => {
       `${log} is missing: on Fargate the output is lost`,
     ],
     [
+      "a variable that is given twice",
+      onFargate({ container: { environment: [{ name: "A", value: "1" }, { name: "B" }, { name: "A" }] } }),
+      'taskDefinition.containerDefinitions[0].environment[2].name is "A" as one before it, and ECS keeps one of the two',
+    ],
+    [
+      "a variable that an override gives twice",
+      several([{}, {}], {
+        overrides: { containerOverrides: [{ name: "c1", environment: [{ name: "A" }, { name: "A" }] }] },
+      }),
+      'overrides.containerOverrides[0].environment[1].name is "A" as one before it',
+    ],
+    [
       "output by logs.group",
       onFargate({ container: { logConfiguration: undefined }, logs: { group: "hi-web" } }),
     ],

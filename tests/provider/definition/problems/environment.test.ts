@@ -38,11 +38,6 @@ describe("checking the environment of a container", () => {
     ["an empty name", variable(""), `${at}.environment[0].name ${notVariable}`],
     ["a name with =", variable("A=B"), `${at}.environment[0].name ${notVariable}`, variable("A.B-C")],
     ["a number for a value", variable("A", 5), `${at}.environment[0].value must be a text`],
-    [
-      "the same variable twice",
-      container({ environment: [{ name: "A", value: "1" }, { name: "B" }, { name: "A", value: "2" }] }),
-      `${at}.environment[2].name must be given once, and "A" is given before`,
-    ],
     ["a secret's value", secret("postgres://hi:hunter2@db/hi"), `${at}.secrets[0].valueFrom ${notSecret}`],
     ["a secret of two words", secret("hunter2 hunter2"), `${at}.secrets[0].valueFrom ${notSecret}`],
     ["a secret in S3", secret("arn:aws:s3:::bucket/secret"), `${at}.secrets[0].valueFrom ${notSecret}`],

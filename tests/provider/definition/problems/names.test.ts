@@ -23,6 +23,11 @@ describe("checking the names of a task definition's members", () => {
       "taskDefinition.trackLatest is no input: a OneOffTask finds what it has registered by itself",
     ],
     [
+      "one that only an export of a revision has",
+      definition({ requiresAttributes: [] }),
+      "taskDefinition.requiresAttributes is no input: ECS fills it in by itself: leave it out",
+    ],
+    [
       "one that belongs to the connection",
       definition({ region: "eu-west-1" }),
       "taskDefinition.region is no input: the region belongs into connection.region",

@@ -28,6 +28,12 @@ describe("checking a task's network mode", () => {
       onFargate({ container: port(80) }),
     ],
     [
+      "another port of the host than any",
+      onFargate({ container: port(81) }),
+      `${at}.portMappings[0].hostPort must be the containerPort`,
+      onFargate({ container: port(0) }),
+    ],
+    [
       "another port of the host's own network",
       mode("host", port(8080)),
       `${at}.portMappings[0].hostPort must be the containerPort, 80, in the networkMode host`,
