@@ -1,11 +1,12 @@
 import * as path from "node:path";
 import { cacheDirectory, makeAtomically } from "./cache";
 import { type Failures, nextStep, objectionTo } from "./decision";
-import { buildWithGo } from "./go-build";
+import { buildWithGo, type GoProgram } from "./go-build";
 import { runInstaller } from "./installer";
 import { type Binary, binaryIn, look, probe } from "./look";
 import type { Report } from "./report";
 import { addStandIns } from "./stand-ins";
+import { ENGINE_VERSION } from "./version";
 
 const LONGEST_REASON = 300;
 
@@ -59,7 +60,18 @@ export async function ensureEngine({ report }: { report: Report }): Promise<Engi
   }
 }
 
-const makers: Readonly<Record<keyof Failures, Maker>> = { installer: runInstaller, go: buildWithGo };
+const makers: Readonly<Record<keyof Failures, Maker>> = {
+  installer: runInstaller,
+  go: (root, report) => buildWithGo(engineProgram, root, report),
+};
+
+const engineProgram: GoProgram = {
+  name: "the engine",
+  command: "github.com/pulumi/pulumi/pkg/v3/cmd/pulumi",
+  version: ENGINE_VERSION,
+  versionVariable: "github.com/pulumi/pulumi/sdk/v3/go/common/version.Version",
+  duration: "about 5 minutes on two cores",
+};
 
 const announcements: Readonly<Record<keyof Failures, string>> = {
   installer: "No Pulumi engine here yet: trying Pulumi's own installer",

@@ -1,19 +1,9 @@
-import { createHash, randomUUID } from "node:crypto";
-import {
-  access,
-  chmod,
-  copyFile,
-  lstat,
-  readdir,
-  readFile,
-  readlink,
-  rename,
-  symlink,
-  writeFile,
-} from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { access, chmod, copyFile, lstat, readdir, readFile, writeFile } from "node:fs/promises";
 import * as path from "node:path";
 import * as ts from "typescript";
 import { makeAtomically } from "./cache";
+import { inOneStep, pointTo } from "./in-one-step";
 
 const LANGUAGE_HOST_SOURCE = path.join(__dirname, "language-host");
 const LANGUAGE_HOST = "pulumi-language-nodejs";
@@ -64,24 +54,12 @@ async function compileLanguageHost(): Promise<{ name: string; text: string }[]> 
   );
 }
 
-async function pointTo(link: string, target: string): Promise<void> {
-  if ((await readlink(link).catch(() => undefined)) === target) return;
-  await inOneStep(link, (next) => symlink(target, next));
-}
-
 async function copyDynamicProvider(destination: string): Promise<void> {
   await inOneStep(destination, async (next) => {
     await copyFile(require.resolve(`@pulumi/pulumi/${DYNAMIC_PROVIDER}`), next);
     // npm installs it without the run bit.
     await chmod(next, 0o755);
   });
-}
-
-/** Lets `make` write a file of another name, which then takes the place of `file` for everybody at once. */
-async function inOneStep(file: string, make: (next: string) => Promise<void>): Promise<void> {
-  const next = `${file}.${randomUUID()}`;
-  await make(next);
-  await rename(next, file);
 }
 
 function exists(file: string): Promise<boolean> {

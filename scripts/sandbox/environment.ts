@@ -1,4 +1,7 @@
 import * as path from "node:path";
+import { SPARE_PROJECT } from "../engine/language-host/project-modules";
+
+const checkout = path.resolve(__dirname, "../..");
 
 /** Discard service: nothing listens there, so a client that was told no endpoint fails and reaches no account. */
 const NOWHERE = "http://127.0.0.1:9";
@@ -28,6 +31,7 @@ export function sandboxEnvironment(
     PULUMI_IGNORE_AMBIENT_PLUGINS: "1",
     // The compiler reads all of @pulumi/aws to check types, which takes longer than the update.
     PULUMI_NODEJS_TRANSPILE_ONLY: "true",
+    [SPARE_PROJECT]: checkout,
     AWS_ACCESS_KEY_ID: "sandbox",
     AWS_SECRET_ACCESS_KEY: "sandbox",
     AWS_CONFIG_FILE: path.join(directory, "no-aws-config"),

@@ -109,6 +109,41 @@ describe("the stand-in language host, under the real engine", function () {
   });
 });
 
+describe("the stand-in language host with a source plugin, under the real engine", function () {
+  this.timeout(120_000);
+
+  let project: TemporaryProject;
+  let sandbox: Sandbox;
+  /** From a folder that is no project, as that of a YAML program is none of Node's. */
+  const elsewhere = () => path.dirname(project.cwd);
+  const getSchema = () => runPulumi(sandbox, ["package", "get-schema", "./project"], { cwd: elsewhere() });
+
+  before(async function () {
+    this.timeout(ENGINE_WITHIN_MS);
+    project = await temporaryProject(path.join(__dirname, "programs/source-plugin"));
+    const engine = await withStandIns(project, await ensureEngine({ report: createReport(process.stderr) }));
+    const made = await createSandbox({ engine, directory: project.sandboxDirectory });
+    sandbox = { ...made, env: { ...made.env, MARK: "given" } };
+  });
+
+  after(() => project.remove());
+
+  it("starts it where the engine is, with the engine's environment, and ends it with the engine", async () => {
+    const { exitCode, stdout, stderr } = await getSchema();
+    assert.equal(exitCode, 0, stderr);
+    const started = JSON.parse(JSON.parse(stdout).description);
+    assert.deepEqual([started.directory, started.mark], [elsewhere(), "given"]);
+    await eventually(() => !isAlive(started.process));
+  });
+
+  it("says what is missing where its packages are not installed", async () => {
+    await rm(path.join(project.cwd, "node_modules"));
+    const { exitCode, stderr } = await getSchema();
+    assert.notEqual(exitCode, 0);
+    assert.match(stderr, /has no usable @pulumi\/pulumi: run `npm install` there/);
+  });
+});
+
 /** The engine's binary beside nothing but the stand-ins, whatever this machine's engine comes with. */
 async function withStandIns({ sandboxDirectory }: TemporaryProject, engine: Engine): Promise<Engine> {
   const root = path.join(sandboxDirectory, "engine");

@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import type { RunRequest } from "@pulumi/pulumi/proto/language_pb";
-import { requireFrom } from "./project-modules";
+import { resolveFrom } from "./project-modules";
 
 /**
  * Starts `@pulumi/pulumi/cmd/run` of the project with the user's program, its output going to the engine as it comes.
- * Of `options:` in Pulumi.yaml it knows `typescript` (default true) and `nodeargs` (separated by spaces). Throws when
- * the project has no `@pulumi/pulumi`.
+ * Of `options:` in Pulumi.yaml it knows `typescript` (default true) and `nodeargs` (separated by spaces). Throws a
+ * sentence for the user when the project's packages are not installed.
  */
 export function startProgram(request: RunRequest, engineAddress: string): ChildProcess {
   const info = request.getInfo();
@@ -27,7 +27,7 @@ export function startProgram(request: RunRequest, engineAddress: string): ChildP
     process.execPath,
     [
       ...nodeArguments,
-      requireFrom(directory).resolve("@pulumi/pulumi/cmd/run"),
+      resolveFrom(directory, "@pulumi/pulumi/cmd/run"),
       ...Object.entries(flags).flatMap(([name, value]) => (value === "" ? [] : [`--${name}`, value])),
       ...(request.getDryrun() ? ["--dry-run"] : []),
       // "." as it came: only then does the SDK look for the entry point in the program's package.json.

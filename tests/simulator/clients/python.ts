@@ -1,10 +1,5 @@
-import { execFile } from "node:child_process";
-import { access, mkdir, rm, writeFile } from "node:fs/promises";
-import { homedir } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
-
-const run = promisify(execFile);
+import { pythonEnvironment } from "../../pythonEnvironment";
 
 /** AWS CLI and boto3 releases of one day, so that both stand on one botocore. */
 const packages = ["awscli==1.45.11", "boto3==1.43.11"];
@@ -14,29 +9,11 @@ export type PythonClients =
   | { readonly kind: "ready"; readonly aws: string; readonly python: string }
   | { readonly kind: "unavailable"; readonly reason: string };
 
-/**
- * The AWS CLI and boto3 in a virtual environment, kept outside the checkout by version. The first time it is made from
- * the Python package index, which takes up to some minutes.
- */
+/** The AWS CLI and boto3 in a virtual environment. */
 export async function pythonClients(): Promise<PythonClients> {
-  const cache = process.env.XDG_CACHE_HOME || join(homedir(), ".cache");
-  const home = join(cache, "pulumi-ecs-task", "clients", packages.join("-").replaceAll("==", "-"));
-  const bin = join(home, process.platform === "win32" ? "Scripts" : "bin");
-  const ready: PythonClients = { kind: "ready", aws: join(bin, "aws"), python: join(bin, "python") };
-  const marker = join(home, "complete");
   try {
-    await access(marker);
-    return ready;
-  } catch {
-    // Absent, or left half made: made anew.
-  }
-  try {
-    await rm(home, { recursive: true, force: true });
-    await mkdir(home, { recursive: true });
-    await run("python3", ["-m", "venv", home]);
-    await run(ready.python, ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", ...packages]);
-    await writeFile(marker, packages.join("\n"));
-    return ready;
+    const bin = await pythonEnvironment("clients", packages);
+    return { kind: "ready", aws: join(bin, "aws"), python: join(bin, "python") };
   } catch (cause) {
     return { kind: "unavailable", reason: `no AWS CLI and boto3: ${(cause as Error).message.trim()}` };
   }
