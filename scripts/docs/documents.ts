@@ -1,7 +1,8 @@
+import { schemaDocument } from "../schema/document";
 import { failuresDocument } from "./failures/document";
-import { inputsDocument } from "./inputs/document";
+import { gatedServiceInputsDocument, inputsDocument } from "./inputs/document";
 
-/** A file of docs/ that is made from the code. */
+/** A file that is made from the code. */
 export interface GeneratedDocument {
   /** From the root of the checkout. */
   readonly path: string;
@@ -10,4 +11,9 @@ export interface GeneratedDocument {
 }
 
 /** Every file that is made from the code. */
-export const documents: readonly GeneratedDocument[] = [failuresDocument, inputsDocument];
+export const documents: readonly GeneratedDocument[] = [
+  failuresDocument,
+  inputsDocument,
+  gatedServiceInputsDocument,
+  schemaDocument,
+];

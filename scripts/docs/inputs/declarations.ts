@@ -1,75 +1,56 @@
-import * as ts from "typescript";
+import { alternatives, type Member, type ObjectShape, type Type } from "../../declarations/declaration";
+import { readDeclarations } from "../../declarations/read";
 import type { Declared, DeclaredType } from "./declared";
 
-/** Reads the members of an interface in a file, with what TypeScript knows of them. */
+/** The members of an interface in a file, as a page tells them. */
 export function declarationsIn(file: string, interfaceName: string): readonly Declared[] {
-  const program = ts.createProgram([file], {
-    strict: true,
-    exactOptionalPropertyTypes: true,
-    target: ts.ScriptTarget.ES2022,
-    types: [],
-  });
-  const checker = program.getTypeChecker();
-  const source = program.getSourceFile(file);
-  const found = source?.statements.find(
-    (statement): statement is ts.InterfaceDeclaration =>
-      ts.isInterfaceDeclaration(statement) && statement.name.text === interfaceName,
-  );
-  if (found === undefined) throw new Error(`${file} declares no interface ${interfaceName}`);
-  return membersOf(checker.getTypeAtLocation(found), checker);
+  return readDeclarations([file]).declared(file, interfaceName).members.map(declaredOf);
 }
 
-function membersOf(type: ts.Type, checker: ts.TypeChecker): Declared[] {
-  return checker.getPropertiesOfType(type).flatMap((member) => {
-    const declaration = member.valueDeclaration;
-    if (declaration === undefined || !ts.isPropertySignature(declaration)) return [];
-    const { parent, type: typeNode } = declaration;
-    if (typeNode === undefined) return [];
-    const home = ts.isInterfaceDeclaration(parent) ? parent.name : undefined;
-    return {
-      name: member.name,
-      required: declaration.questionToken === undefined,
-      types: typesOf(checker.getTypeFromTypeNode(typeNode), checker),
-      doc: paragraph(commentOf(member, checker)),
-      interfaceDoc: paragraph(commentOf(home && checker.getSymbolAtLocation(home), checker)),
-    };
-  });
+function declaredOf({ name, required, type, doc, homeDoc }: Member): Declared {
+  return {
+    name,
+    required,
+    types: alternatives(type).map(declaredTypeOf),
+    doc: paragraph(doc),
+    interfaceDoc: paragraph(homeDoc),
+  };
 }
 
-function typesOf(type: ts.Type, checker: ts.TypeChecker): DeclaredType[] {
-  const parts = partsOf(type);
-  if (parts.every((part) => part.isStringLiteral())) {
-    return [
-      { kind: "choice", words: parts.map(({ value }) => value), doc: commentOf(type.aliasSymbol, checker) },
-    ];
-  }
-  return parts.map((part) => typeOf(part, checker));
-}
-
-/** `boolean` is a union to the checker, of `true` and `false`. */
-function partsOf(type: ts.Type): readonly ts.Type[] {
-  return type.isUnion() && !(type.flags & ts.TypeFlags.Boolean) ? type.types : [type];
-}
-
-function typeOf(type: ts.Type, checker: ts.TypeChecker): DeclaredType {
-  const item = checker.isArrayType(type) ? checker.getTypeArguments(type as ts.TypeReference)[0] : undefined;
-  const object = item ?? type;
-  const members = object.flags & ts.TypeFlags.Object ? membersOf(object, checker) : [];
+function declaredTypeOf(type: Type): DeclaredType {
+  if (type.kind === "choice") return { kind: "choice", words: type.words, doc: type.doc };
+  const object = type.kind === "list" ? type.item : type;
   // Members without comments, such as a name and its value, are told where they are used.
-  if (members.some(({ doc }) => doc !== "")) return { kind: "shape", isList: item !== undefined, members };
-  return { kind: "plain", text: plain(checker.typeToString(type)) };
+  if (object.kind === "object" && object.members.some(({ doc }) => doc !== ""))
+    return { kind: "shape", isList: type.kind === "list", members: object.members.map(declaredOf) };
+  return { kind: "plain", text: textOf(type) };
 }
 
 /** A type as a user writes it. */
-function plain(text: string): string {
-  return text
-    .replaceAll("readonly ", "")
-    .replace(/Readonly<(Record<string, \w+>)>/g, "$1")
-    .replaceAll("; }", " }");
+function textOf(type: Type): string {
+  switch (type.kind) {
+    case "list":
+      return type.item.kind === "union" ? `(${textOf(type.item)})[]` : `${textOf(type.item)}[]`;
+    case "map":
+      return `Record<string, ${textOf(type.value)}>`;
+    case "union":
+      return type.types.map(textOf).join(" | ");
+    case "choice":
+      return type.words.map((word) => JSON.stringify(word)).join(" | ");
+    case "object":
+      return `{ ${membersText(type)} }`;
+    case "resource":
+    case "pulumi":
+      return type.name;
+    default:
+      return type.kind;
+  }
 }
 
-function commentOf(symbol: ts.Symbol | undefined, checker: ts.TypeChecker): string {
-  return ts.displayPartsToString(symbol?.getDocumentationComment(checker));
+function membersText({ members }: ObjectShape): string {
+  return members
+    .map(({ name, required, type }) => `${name}${required ? "" : "?"}: ${textOf(type)}`)
+    .join("; ");
 }
 
 function paragraph(comment: string): string {

@@ -17,4 +17,6 @@ export type DeclaredType =
   /** One of some words, with what the type's comment says of them. */
   | { readonly kind: "choice"; readonly words: readonly string[]; readonly doc: string }
   /** An object whose members are told one by one, or a list of such objects. */
-  | { readonly kind: "shape"; readonly isList: boolean; readonly members: readonly Declared[] };
+  | { readonly kind: "shape"; readonly isList: boolean; readonly members: readonly Declared[] }
+  /** What is told at another place, which is linked to. */
+  | { readonly kind: "elsewhere"; readonly type: DeclaredType; readonly href: string };

@@ -1,12 +1,16 @@
-import { resolve } from "node:path";
 import type { GeneratedDocument } from "../documents";
-import { declarationsIn } from "./declarations";
+import { gatedServicePage } from "./gatedService";
+import { oneOffTaskPage } from "./oneOffTask";
 import { page } from "./page";
-
-const root = resolve(__dirname, "../../..");
 
 /** Every input of a OneOffTask, from its declarations. */
 export const inputsDocument: GeneratedDocument = {
   path: "docs/inputs.md",
-  render: () => page(declarationsIn(resolve(root, "provider/resource/inputs.ts"), "OneOffTaskInputs")),
+  render: () => page(oneOffTaskPage()),
+};
+
+/** Every input of a GatedService that is not one of a OneOffTask. */
+export const gatedServiceInputsDocument: GeneratedDocument = {
+  path: "docs/gated-service-inputs.md",
+  render: () => page(gatedServicePage()),
 };

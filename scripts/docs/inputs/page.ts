@@ -1,11 +1,19 @@
 import type { Declared } from "./declared";
-import { groups } from "./groups";
 import { type Row, rowsOf } from "./rows";
 import { nameIn, sectionsOf } from "./sections";
 import { table } from "./table";
 
+/** What a page tells of the inputs of a resource. */
+export interface InputsPage {
+  /** From the heading to the first table. */
+  readonly introduction: string;
+  /** Headings, each with its inputs in the order of the page. */
+  readonly groups: Readonly<Record<string, readonly string[]>>;
+  readonly inputs: readonly Declared[];
+}
+
 /** The page about all inputs: a table for each group of them, and one for each that has members. */
-export function page(inputs: readonly Declared[]): string {
+export function page({ introduction, groups, inputs }: InputsPage): string {
   const rows = Object.values(groups).flatMap((names) =>
     names.flatMap((name) => rowsOf(inputs.filter((input) => input.name === name))),
   );
@@ -20,7 +28,7 @@ export function page(inputs: readonly Declared[]): string {
     `### \`${section.path}\``,
     table(section.rows, nameIn(section), sectionAt),
   ]);
-  return `${[introduction, ...overview, "## Members", ...members].join("\n\n")}\n`;
+  return `${[origin, introduction, ...overview, "## Members", ...members].join("\n\n")}\n`;
 }
 
 /** What the types of inputs say of the words that can be chosen. */
@@ -30,18 +38,4 @@ function choicesIn(rows: readonly Row[]): string[] {
   );
 }
 
-const introduction = `<!-- Made from the types by \`npm run docs\`. Change the comments there. -->
-
-# Inputs of a OneOffTask
-
-Every value may be a Pulumi output, at any depth. Names and shapes are those of \`aws.ecs.TaskDefinition\` and
-\`aws.ecs.Service\`, and within a container those of the ECS API.
-
-The last column says what a change leads to in the next \`pulumi up\`:
-
-- **runs**: what is new is registered, and the task runs before the gate opens. So it is with the \`runPolicy\` \`onChange\`, the
-  default; with \`onTrigger\` and \`once\` a changed definition is registered and passes the gate without a run.
-- **registers only**: a revision is registered and passes the gate; nothing runs.
-- **tags anew**: the tags of the revision are changed; nothing is registered, and nothing runs.
-- **replaces**: the resource is replaced. It runs in its new place before anything is taken away from the old one.
-- **is recorded**: it counts from the next run on, and nothing runs for it.`;
+const origin = "<!-- Made from the types by `npm run docs`. Change the comments there. -->";

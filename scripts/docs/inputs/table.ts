@@ -41,6 +41,8 @@ function typeText(type: DeclaredType, section: string | undefined): string {
       const words = type.isList ? "list of objects" : "object";
       return section === undefined ? words : `[${words}](#${anchorOf(section)})`;
     }
+    case "elsewhere":
+      return `[${typeText(type.type, undefined)}](${type.href})`;
     default:
       return type satisfies never;
   }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { inputNames } from "../../../../provider/resource/inputs";
 import { type Row, rowsOf } from "../../../../scripts/docs/inputs/rows";
-import { inputs } from "./declared";
+import { gatedServiceInputs, inputs } from "./declared";
 
 const rows = rowsOf(inputs);
 const without = (isThere: (row: Row) => boolean) =>
@@ -66,6 +66,36 @@ describe("The comments of the inputs", () => {
         "base",
         "iops",
       ],
+    );
+  });
+});
+
+describe("The comments of a GatedService's inputs", () => {
+  const own = rowsOf(gatedServiceInputs);
+  const missing = (isThere: (row: Row) => boolean) =>
+    own.filter((row) => !isThere(row)).map(({ path }) => path);
+
+  it("say what each is", () => {
+    assert.deepEqual(
+      missing(({ text }) => text !== ""),
+      [],
+    );
+  });
+
+  it("say what holds without it, of each that may be left out", () => {
+    assert.deepEqual(
+      missing(
+        ({ required, byDefault, alternative }) =>
+          required || byDefault !== undefined || alternative !== undefined,
+      ),
+      [],
+    );
+  });
+
+  it("say what a change in it leads to, but of commands, which have members that do", () => {
+    assert.deepEqual(
+      missing(({ consequence }) => consequence !== undefined),
+      ["release", "afterDeploy"],
     );
   });
 });

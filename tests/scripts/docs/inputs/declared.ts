@@ -1,8 +1,8 @@
-import { resolve } from "node:path";
-import { declarationsIn } from "../../../../scripts/docs/inputs/declarations";
+import { gatedServicePage } from "../../../../scripts/docs/inputs/gatedService";
+import { oneOffTaskPage } from "../../../../scripts/docs/inputs/oneOffTask";
 
-/** The inputs as the documentation reads them. */
-export const inputs = declarationsIn(
-  resolve(__dirname, "../../../../provider/resource/inputs.ts"),
-  "OneOffTaskInputs",
-);
+/** The inputs of a OneOffTask as the documentation reads them. */
+export const { inputs } = oneOffTaskPage();
+
+/** Those of a GatedService. */
+export const { inputs: gatedServiceInputs } = gatedServicePage();

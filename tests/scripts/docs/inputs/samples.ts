@@ -47,6 +47,7 @@ function pairOf(type: DeclaredType): Pair[] {
     case "plain":
       return [byType[type.text] ?? pairOfObject(type.text)].flatMap((pair) => (pair ? [pair] : []));
     case "shape":
+    case "elsewhere":
       return [];
     default:
       return type satisfies never;

@@ -1,7 +1,23 @@
+import { resolve } from "node:path";
 import type { OneOffTaskInputs } from "../../../provider/resource/inputs";
+import { consequences } from "./consequences";
+import { declarationsIn } from "./declarations";
+import type { InputsPage } from "./page";
 
-/** Headings of the documentation, each with its inputs in the order of the page. */
-export const groups = {
+const file = resolve(__dirname, "../../../provider/resource/inputs.ts");
+
+export function oneOffTaskPage(): InputsPage {
+  return { introduction, groups, inputs: declarationsIn(file, "OneOffTaskInputs") };
+}
+
+const introduction = `# Inputs of a OneOffTask
+
+Every value may be a Pulumi output, at any depth. Names and shapes are those of \`aws.ecs.TaskDefinition\` and
+\`aws.ecs.Service\`, and within a container those of the ECS API.
+
+${consequences}`;
+
+const groups = {
   "What to run": ["taskDefinition", "taskDefinitionArn", "container", "command", "environment", "overrides"],
   "When to run": ["runPolicy", "triggers"],
   "Where to run": [
