@@ -1,4 +1,13 @@
 export type {
+  GatedServiceArgs,
+  GatedTaskArgs,
+  OnFailedDeployArgs,
+  ReleaseArgs,
+  RunResult,
+  ServiceArgs,
+} from "./component/args";
+export { GatedService } from "./component/gatedService";
+export type {
   AssumeRole,
   ConnectionSettings,
   Credentials,

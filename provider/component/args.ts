@@ -1,4 +1,4 @@
-import type * as aws from "@pulumi/aws";
+import type * as ecs from "@pulumi/aws/ecs";
 import type * as pulumi from "@pulumi/pulumi";
 import type { OneOffTaskArgs } from "../resource/args";
 
@@ -10,7 +10,7 @@ export interface GatedServiceArgs
   > {
   /**
    * The container that the commands run in and whose exit code is the verdict. Default: the definition's only essential
-   * one.
+   * one. Another container is a reason to run.
    */
   readonly container?: OneOffTaskArgs["container"];
   /**
@@ -20,7 +20,7 @@ export interface GatedServiceArgs
   readonly release: ReleaseArgs | readonly ReleaseArgs[];
   /**
    * The service: the arguments of an `aws.ecs.Service`, but for its cluster and its task definition. Default: those of an
-   * `aws.ecs.Service` that is given none.
+   * `aws.ecs.Service` that is given none. A change in it is no reason to run.
    */
   readonly service?: ServiceArgs;
   /**
@@ -30,18 +30,19 @@ export interface GatedServiceArgs
   readonly afterDeploy?: GatedTaskArgs | readonly GatedTaskArgs[];
   /**
    * A command that runs when the service could not be created or updated, from the revision that it was to have. The
-   * deploy fails all the same, and its error says what this command came to. Needs @pulumi/pulumi 3.248. Default: none.
+   * deploy fails all the same, and its error says what this command came to. Needs `@pulumi/pulumi` 3.248. Default: none.
+   * A change in it is no reason to run.
    */
   readonly onFailedDeploy?: OnFailedDeployArgs;
   /**
    * What the service was before it came here, as in Pulumi's own `aliases`: an existing `aws.ecs.Service` of this stack is
-   * taken over as it is, and not replaced. Default: none.
+   * taken over as it is, and not replaced. Default: none. A change in it is no reason to run.
    */
   readonly serviceAliases?: readonly (pulumi.URN | pulumi.Alias)[];
 }
 
 /** The arguments of an `aws.ecs.Service` less what the component decides. */
-export interface ServiceArgs extends Omit<aws.ecs.ServiceArgs, "cluster" | "taskDefinition"> {}
+export interface ServiceArgs extends Omit<ecs.ServiceArgs, "cluster" | "taskDefinition"> {}
 
 /**
  * A command that runs in a task of its own, with the definition, the network, the launch type or capacity providers and the
@@ -53,42 +54,56 @@ export interface GatedTaskArgs
     | "environment"
     | "triggers"
     | "runPolicy"
-    | "networkConfiguration"
-    | "launchType"
-    | "capacityProviderStrategies"
-    | "platformVersion"
     | "enableExecuteCommand"
     | "tags"
     | "timeoutSeconds"
     | "startTimeoutSeconds"
     | "startRetries"
   > {
-  /** The command, each word one item. */
+  /** The command, each word one item. A change in it is a reason to run. */
   readonly command: pulumi.Input<readonly pulumi.Input<string>[]>;
   /**
    * What tells it from the others, and is part of its resource's name: `hi-web-release` is the release of the service
-   * `hi-web`. Another name is another resource, which runs anew. Default: `release` or `after-deploy`, the second one
-   * `release-2`, and so on.
+   * `hi-web`. Default: `release` or `after-deploy`, the second one `release-2`, and so on. Another name is another
+   * resource, and a reason to run.
    */
   readonly name?: string;
-  /** CPU units of the task (1024 = 1 vCPU), or `"0.25 vCPU"`. Default: the definition's. */
+  /** CPU units of the task (1024 = 1 vCPU), or `"0.25 vCPU"`. Default: the definition's. A change in it is a reason to run. */
   readonly cpu?: pulumi.Input<string | number>;
-  /** Memory of the task in MiB, or `"1 GB"`. Default: the definition's. */
+  /** Memory of the task in MiB, or `"1 GB"`. Default: the definition's. A change in it is a reason to run. */
   readonly memory?: pulumi.Input<string | number>;
-  /** Role that the command's own AWS calls have. Default: the definition's. */
+  /** Role that the command's own AWS calls have. Default: the definition's. A change in it is a reason to run. */
   readonly taskRoleArn?: pulumi.Input<string>;
+  /** Subnets and security groups of the command's task. Default: the service's. A change in it is no reason to run. */
+  readonly networkConfiguration?: OneOffTaskArgs["networkConfiguration"];
+  /**
+   * `FARGATE`, `EC2`, `EXTERNAL` or `MANAGED_INSTANCES`; not together with `capacityProviderStrategies`. Default: the
+   * service's, unless the command has `capacityProviderStrategies`. A change in it is no reason to run.
+   */
+  readonly launchType?: OneOffTaskArgs["launchType"];
+  /**
+   * Capacity providers to choose from, up to 20; not together with `launchType`. Default: the service's, unless the
+   * command has a `launchType`. A change in it is no reason to run.
+   */
+  readonly capacityProviderStrategies?: OneOffTaskArgs["capacityProviderStrategies"];
+  /**
+   * Fargate platform version, such as `1.4.0`. Default: the service's, and `LATEST` without one. A change in it is no
+   * reason to run.
+   */
+  readonly platformVersion?: OneOffTaskArgs["platformVersion"];
 }
 
 export interface ReleaseArgs extends GatedTaskArgs {
   /**
    * Files on which it depends whether the command is due, such as `db/migrate/**`: it runs when their content changed, and
    * a new definition alone is handed on without a run. In place of `runPolicy`. Default: it runs for every new
-   * definition.
+   * definition. A change in them is a reason to run.
    */
   readonly when?: string | readonly string[];
   /**
    * Names of the containers that the command's task has; the others, such as a proxy that a migration does not need, are
-   * left out. The task then runs from a definition of its own, of the family `<family>-<name>`. Default: all of them.
+   * left out. The task then runs from a definition of its own, of the family `<family>-<name>`. Default: all of them. A
+   * change in them is a reason to run.
    */
   readonly containers?: readonly string[];
 }

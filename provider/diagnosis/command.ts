@@ -1,4 +1,5 @@
 import type { IsUnknown } from "../values/problem";
+import { attemptPhrase, type Occasion } from "./occasion";
 import { shorten } from "./shorten";
 
 /**
@@ -23,8 +24,9 @@ export function attemptOf(
   attempt: number,
   command: readonly string[] | undefined,
   redact: (text: string) => string,
+  occasion?: Occasion,
 ): string {
   const what =
     command === undefined ? commandLine(command) : `"${shorten(redact(commandLine(command)), 300)}"`;
-  return `Attempt ${attempt} of ${what}`;
+  return `${attemptPhrase(attempt, occasion)} ${what}`;
 }

@@ -1,13 +1,24 @@
-/** `destroy` for the run that a destroy makes before it; every other run is made by an `up`. */
-export type Occasion = "destroy" | undefined;
+/** What makes a run that is not one of an `up`'s own: a destroy before it, or a deploy that failed. */
+export type Occasion = "destroy" | "failedDeploy" | undefined;
+
+/** What was attempted, as the subject of a sentence. A failed deploy makes each of its runs once. */
+export function attemptPhrase(attempt: number, occasion: Occasion): string {
+  return occasion === "failedDeploy" ? "onFailedDeploy:" : `Attempt ${attempt} of`;
+}
+
+/** What a failed run has left as it was, and what makes the next one. */
+export function nextAttempt(attempt: number, occasion: Occasion): string {
+  if (occasion === "failedDeploy") return "The next deploy that fails makes a run of its own.";
+  return `${leftAsItWas(occasion)} Fix this and run \`${commandAgain(occasion)}\`: that will be attempt ${attempt + 1}.`;
+}
 
 /** The command that makes the run again. */
-export function commandAgain(occasion: Occasion): string {
+export function commandAgain(occasion: "destroy" | undefined): string {
   return occasion === "destroy" ? "pulumi destroy" : "pulumi up";
 }
 
 /** What a run without success has left as it was. */
-export function leftAsItWas(occasion: Occasion): string {
+export function leftAsItWas(occasion: "destroy" | undefined): string {
   return occasion === "destroy" ? "Nothing was deleted." : "The service was not changed.";
 }
 

@@ -5,7 +5,7 @@ import { attemptOf } from "./command";
 import { ecsWords, tellingWords } from "./ecsWords";
 import { evidenceOf } from "./evidence";
 import { explain } from "./explain";
-import { commandAgain, leftAsItWas, type Occasion, wayOut } from "./occasion";
+import { nextAttempt, type Occasion, wayOut } from "./occasion";
 import { failureVerb, type PhraseContext } from "./phrase";
 import { clusterLine, logLines, taskLines } from "./seeMore";
 import { shorten } from "./shorten";
@@ -40,7 +40,7 @@ export function failureReport(outcome: FailedOutcome, context: ReportContext): s
   const { command, container, attempt, redact } = context;
   const { cause, advice, url } = explain(evidenceOf(outcome, context));
   const before = [
-    `${attemptOf(attempt, command, redact)} in container "${container}" ${failureVerb(outcome, context)}.`,
+    `${attemptOf(attempt, command, redact, context.occasion)} in container "${container}" ${failureVerb(outcome, context)}.`,
     `${redact(cause)}${triedAgain(outcome, context)} ${redact(advice)}`,
     ...saidLines(outcome, context),
   ];
@@ -50,7 +50,7 @@ export function failureReport(outcome: FailedOutcome, context: ReportContext): s
       : taskLines(outcome.task.arn)),
     ...(hasRun(outcome) ? logLines(context.logs) : []),
     ...(url === undefined ? [] : [`More: ${url}`]),
-    nextLine(context),
+    nextAttempt(attempt, context.occasion),
     ...wayOut(context.occasion),
   ];
   const rest = [...before, ...after].reduce((length, line) => length + line.length + 1, 0);
@@ -95,8 +95,4 @@ function outputLines({ logs, tail }: ReportContext, room: number): readonly stri
   const shown = lines.slice(from);
   if (shown.length === 0) return ["The last lines of output are too long to be repeated here."];
   return [`Last ${shown.length === 1 ? "line" : `${shown.length} lines`} of output:`, ...shown];
-}
-
-function nextLine({ attempt, occasion }: ReportContext): string {
-  return `${leftAsItWas(occasion)} Fix this and run \`${commandAgain(occasion)}\`: that will be attempt ${attempt + 1}.`;
 }

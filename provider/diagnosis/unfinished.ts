@@ -35,25 +35,35 @@ export function unfinishedReport(
 ): string {
   const { command, attempt, reached, occasion, redact } = context;
   return [
-    `${attemptOf(attempt, command, redact)} has no verdict: ${because}`,
+    `${attemptOf(attempt, command, redact, occasion)} has no verdict: ${because}`,
     ...advice,
     leftAlone(context),
     ...(reached.kind === "task" || reached.kind === "stopping" ? taskLines(reached.taskArn) : []),
-    leftAsItWas(occasion),
-    `Run \`${commandAgain(occasion)}\` again: ${nextUp(reached, attempt)}.`,
+    ...goingOn(context),
     ...wayOut(occasion),
   ].join("\n");
 }
 
 /** The line that answers the user's first Ctrl-C. */
 export function interruptionLine(context: UnfinishedContext): string {
-  const again = commandAgain(context.occasion);
+  const { occasion } = context;
+  if (occasion === "failedDeploy") return `interrupted: ${leftAlone(context)} ${nextFailure}`;
+  const again = commandAgain(occasion);
   return [
     `interrupted: ${leftAlone(context)}`,
     `The next \`${again}\`: ${nextUp(context.reached, context.attempt)}.`,
     `A second Ctrl-C ends Pulumi before this is recorded: nothing changes in ECS, and the next \`${again}\` looks there.`,
   ].join(" ");
 }
+
+/** What was left as it was, and how the run goes on. */
+function goingOn({ occasion, reached, attempt }: UnfinishedContext): readonly string[] {
+  if (occasion === "failedDeploy") return [nextFailure];
+  return [leftAsItWas(occasion), `Run \`${commandAgain(occasion)}\` again: ${nextUp(reached, attempt)}.`];
+}
+
+const nextFailure =
+  "The next deploy that fails waits for what is in flight by then, and makes a run of its own.";
 
 function leftAlone({ reached, limits }: UnfinishedContext): string {
   switch (reached.kind) {

@@ -78,6 +78,12 @@ describe("the report of a failed run", () => {
     ]);
   });
 
+  it("says of a run for a failed deploy that the next one makes a run of its own", () => {
+    const said = lines(exited(1), { occasion: "failedDeploy" });
+    assert.match(said[0] ?? "", /^onFailedDeploy: "/);
+    assert.equal(said.at(-1), "The next deploy that fails makes a run of its own.");
+  });
+
   it("stays within what travels to the engine, whatever ECS and the output say; the advice and the end stay", () => {
     const long = "x".repeat(200_000);
     const tail = Array.from({ length: 1_000 }, () => "y".repeat(2_000));

@@ -88,6 +88,17 @@ Run \`pulumi up\` again: ${nextUp}.`,
     );
   });
 
+  it("of a failed deploy is reported with what the next one does", () => {
+    const failing = { command: ["x"], attempt: 1, limits, redact, occasion: "failedDeploy" as const };
+    const context = { ...failing, reached: { kind: "nothing" as const } };
+    const next =
+      "The next deploy that fails waits for what is in flight by then, and makes a run of its own.";
+    const lines = unfinishedReport("interrupted", [], context).split("\n");
+    assert.equal(lines[0], 'onFailedDeploy: "x" has no verdict: interrupted');
+    assert.equal(lines.at(-1), next);
+    assert.ok(interruptionLine(context).endsWith(next));
+  });
+
   it("is reported without advice where there is none", () => {
     const lines = unfinishedReport("interrupted", [], {
       command: undefined,
