@@ -92,9 +92,11 @@ function firstHost(read: ReadConfig, engineAddress: string): Host {
 
 /**
  * A killed engine leaves its provider processes behind, and one of these would watch its task to the end for nobody.
- * The engine holds the other end of a provider's standard input; where that is no pipe, there is no such sign.
+ * The engine holds the other end of a provider's standard input; where that is neither a pipe nor a socket, there is no
+ * such sign.
  */
-function endWithEngine(): void {
-  if (!fstatSync(0).isFIFO()) return;
+export function endWithEngine(): void {
+  const stdin = fstatSync(0);
+  if (!stdin.isFIFO() && !stdin.isSocket()) return;
   process.stdin.once("end", () => process.exit()).resume();
 }

@@ -6,7 +6,8 @@ import type { OneOffTaskInputs } from "./inputs";
 export interface OneOffTaskArgs extends Omit<InputsOf<OneOffTaskInputs>, "connection"> {
   /**
    * How to reach AWS: settings, or an `aws.Provider`, of which region, profile, keys, roles, endpoints, shared files and
-   * default tags are used. Default: the stack's `aws:*` configuration, then the SDK's own chain.
+   * default tags are used. Default: the stack's `aws:*` configuration, then the SDK's own chain. A change in it is no
+   * reason to run.
    */
   readonly connection?: ConnectionArgs | undefined;
 }

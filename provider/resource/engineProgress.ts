@@ -36,6 +36,7 @@ export function engineProgress(address: string): (urn: string) => Progress {
     status: (text) => log(urn, messages.LogSeverity.INFO, text, true),
     line: (text) => log(urn, messages.LogSeverity.INFO, text, false),
     warn: (text) => log(urn, messages.LogSeverity.WARNING, text, false),
+    error: (text) => log(urn, messages.LogSeverity.ERROR, text, false),
     flush: () => sent,
   });
 }

@@ -15,4 +15,9 @@ export class RunFailure extends Error {
     super(report, options);
     this.reasons = [report];
   }
+
+  /** The same failure, which records other properties. */
+  recording(properties: Readonly<Record<string, unknown>>): RunFailure {
+    return new RunFailure(this.id, properties, this.message, { cause: this.cause });
+  }
 }

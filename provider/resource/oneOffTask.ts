@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { OneOffTaskArgs } from "./args";
 import { connectionSettings } from "./connectionArgs";
+import { dynamicType, pluginType } from "./identityUrn";
 import { secretPaths } from "./secretPaths";
 import { outputNames } from "./state";
 
@@ -62,14 +63,17 @@ export class OneOffTask extends pulumi.dynamic.Resource {
   constructor(name: string, args: OneOffTaskArgs, opts?: pulumi.CustomResourceOptions) {
     // An output-only property has to be declared, as undefined, for dependents to wait for it.
     const outputs = Object.fromEntries(outputNames.map((output) => [output, undefined]));
-    const resourceUrn = pulumi.createUrn(name, `pulumi-nodejs:dynamic/${module_}:${type}`, opts?.parent);
+    const urn = pulumi.createUrn(name, dynamicType, opts?.parent);
+    // An output made of the parent's URN depends on the parent, and so on its other children, which may wait for this one.
+    const resourceUrn = new Promise((resolve) => urn.apply(resolve));
     const { connection, ...rest } = args;
     const inputs = connection === undefined ? rest : { ...rest, connection: connectionSettings(connection) };
     super(
       provider,
       name,
       { ...outputs, ...inputs, resourceUrn, secretPaths: secretPaths(inputs) },
-      opts,
+      // A stack that had the plugin's resource goes on with it.
+      pulumi.mergeOptions(opts, { aliases: [{ type: pluginType }] }),
       module_,
       type,
     );

@@ -6,6 +6,8 @@ export interface Progress {
   line(text: string): void;
   /** Adds a warning. */
   warn(text: string): void;
+  /** Adds an error, which fails the `up`. */
+  error(text: string): void;
   /** Resolves when all of it is shown. */
   flush(): Promise<void>;
 }

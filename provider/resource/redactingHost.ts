@@ -22,6 +22,7 @@ export function redactingHost(host: Host, redact: Redact): Host {
         status: (text) => progress.status(redact(text)),
         line: (text) => progress.line(redact(text)),
         warn: (text) => progress.warn(redact(text)),
+        error: (text) => progress.error(redact(text)),
         flush: progress.flush,
       };
     },

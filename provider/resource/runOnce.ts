@@ -1,4 +1,5 @@
 import type { Revision } from "../definition/registry";
+import type { Occasion } from "../diagnosis/occasion";
 import { failurePhrase } from "../diagnosis/phrase";
 import { failureReport } from "../diagnosis/report";
 import { execute } from "../run/execute";
@@ -29,8 +30,8 @@ export interface Run {
   readonly recordedRuns: number;
   readonly verdictTaskArn: string | undefined;
   readonly destroyedBefore: number;
-  /** Set for the run that a destroy makes. */
-  readonly occasion?: "destroy";
+  /** Set for the run that a destroy or a failed deploy makes. */
+  readonly occasion?: NonNullable<Occasion>;
   /** The revision of the last recorded run. */
   readonly formerRevision: string | undefined;
 }

@@ -83,15 +83,18 @@ describe("The cells of the matrix", () => {
     }
   });
 
-  it("are sampled two a column, of other scenarios and later in the up from column to column", () => {
+  it("are sampled by a few a column, of other scenarios and later in the up from column to column", () => {
     const cells = cellsOf(column("the CLI is killed"), boundaries);
-    assert.deepEqual(sampleOf(cells, 0, 4).map(cellName), [
+    assert.deepEqual(sampleOf(cells, 2, 0, 4).map(cellName), [
       "first create: RunTask 1, SIGKILL to cli before",
       "failed attempt: RunTask 1, SIGKILL to cli before",
     ]);
-    assert.deepEqual(sampleOf(cells, 3, 4).map(cellName), [
+    assert.deepEqual(sampleOf(cells, 2, 3, 4).map(cellName), [
       "update: after Create 1, SIGKILL to cli after",
       "first create: after Create 1, SIGKILL to cli after",
+    ]);
+    assert.deepEqual(sampleOf(cells, 1, 3, 4).map(cellName), [
+      "update: after Create 1, SIGKILL to cli after",
     ]);
   });
 
@@ -105,14 +108,21 @@ describe("The cells of the matrix", () => {
 });
 
 describe("The choice of cells", () => {
-  it("is two of each column, a share of each, or what has a name", () => {
+  it("is a sample of each column, a share of each, or what has a name", () => {
     const cells = cellsOf(column("the CLI is killed"), boundaries);
-    const chosen = (environment: NodeJS.ProcessEnv) => choose(cells, choiceIn(environment), 0, 4).length;
+    const chosen = (environment: NodeJS.ProcessEnv) =>
+      choose(cells, "dynamic", choiceIn(environment), 0, 4).length;
     assert.equal(chosen({}), 2);
+    assert.equal(choose(cells, "plugin", choiceIn({}), 0, 4).length, 1);
     assert.equal(chosen({ CRASH_SHARE: "1" }), cells.length);
     assert.equal(chosen({ CRASH_SHARE: "0.5" }), cells.length / 2);
     assert.equal(chosen({ CRASH_ONLY: "RunTask 1" }), 4);
     assert.equal(chosen({ CRASH_ONLY: "RunTask 1", CRASH_SHARE: "0.1" }), 4);
+  });
+
+  it("is made in both hosts, or in the one that is named", () => {
+    assert.deepEqual(choiceIn({}).hosts, ["dynamic", "plugin"]);
+    assert.deepEqual(choiceIn({ CRASH_HOST: "plugin" }).hosts, ["plugin"]);
   });
 
   it("takes no matrix for whole that has lost most of its cells, and none at all that is empty", () => {
@@ -127,6 +137,7 @@ describe("The choice of cells", () => {
         () => choiceIn({ CRASH_SHARE }),
         /CRASH_SHARE is ".*": expected a number above 0, up to 1/,
       );
+    assert.throws(() => choiceIn({ CRASH_HOST: "yaml" }), /CRASH_HOST is "yaml": expected dynamic or plugin/);
     assert.throws(() => choiceIn({ CRASH_WORLDS: "0" }), /CRASH_WORLDS is "0": expected a whole number/);
   });
 });

@@ -32,11 +32,11 @@ export function shareOf<T>(list: readonly T[], share: number): T[] {
 }
 
 /**
- * A bounded part of the `nth` of `of` columns: two cells, of scenarios that change from column to column, and as far
+ * A bounded part of the `nth` of `of` columns: `size` cells, of scenarios that change from column to column, and as far
  * into their `up`s as the column is into the matrix. All columns together see every part of an `up`.
  */
-export function sampleOf(cells: readonly Cell[], nth: number, of: number): Cell[] {
-  return [nth, nth + 1].flatMap((place) => {
+export function sampleOf(cells: readonly Cell[], size: number, nth: number, of: number): Cell[] {
+  return Array.from({ length: size }, (_, i) => nth + i).flatMap((place) => {
     const those = cells.filter(({ scenario }) => scenario === scenarios[place % scenarios.length]);
     const cell = those[Math.floor((nth / of) * those.length)];
     return cell === undefined ? [] : [cell];

@@ -1,6 +1,6 @@
 "use strict";
-// Loaded before everything else by each process of the engine (NODE_OPTIONS). In the process of the dynamic provider
-// it tells a listener of every call of the engine, before the provider gets it and before its answer is sent, and
+// Loaded before everything else by each process of the engine (NODE_OPTIONS). In the process that runs tasks, which is
+// Pulumi's own for dynamic resources or the plugin, it tells a listener of every call of the engine, before the provider gets it and before its answer is sent, and
 // waits for leave to go on: the moments at which the harness kills processes.
 const { request } = require("node:http");
 const { createRequire } = require("node:module");
@@ -27,9 +27,18 @@ function hooked(method, handle) {
   };
 }
 
-if (CRASH_RPC_URL !== undefined && /cmd\/dynamic-provider/.test(process.argv[1] ?? "")) {
-  const programRequire = createRequire(`${process.cwd()}/`);
-  const { Server } = createRequire(programRequire.resolve("@pulumi/pulumi"))("@grpc/grpc-js");
+/** The gRPC library of this process: the one of the program's Pulumi, or the plugin's own. */
+function grpc() {
+  const [, main = ""] = process.argv;
+  if (/cmd\/dynamic-provider/.test(main)) {
+    const programRequire = createRequire(`${process.cwd()}/`);
+    return createRequire(programRequire.resolve("@pulumi/pulumi"))("@grpc/grpc-js");
+  }
+  return /provider\/plugin\/main/.test(main) ? createRequire(main)("@grpc/grpc-js") : undefined;
+}
+
+const { Server } = (CRASH_RPC_URL !== undefined && grpc()) || {};
+if (Server !== undefined) {
   const register = Server.prototype.register;
   Server.prototype.register = function (path, handle, ...rest) {
     const method = path.startsWith(prefix) ? path.slice(prefix.length) : undefined;

@@ -9,12 +9,9 @@ import { type PulumiProcess, startPulumi } from "../../scripts/sandbox/pulumi";
 import { createSandbox } from "../../scripts/sandbox/sandbox";
 import { createStack, simulatorConfig } from "../../scripts/sandbox/stack";
 import { type Simulator, startSimulator } from "../../simulator";
-import { copyProject } from "../engine/projectCopy";
 import type { ActiveRevision, Execution, RecordedState } from "./evidence";
+import { type Host, programs, type Release } from "./hosts";
 import { type RpcListener, startRpcListener } from "./rpcListener";
-
-/** What a release gives the migration in its environment. */
-export type Release = Readonly<Record<string, string>>;
 
 /** A place where stacks are deployed one after the other: an engine, an account, and a share of the database. */
 export interface World {
@@ -47,13 +44,15 @@ export async function prepareDatabase(database: Database): Promise<void> {
   );
 }
 
-/** Opens a world on a prepared database. Close it, or its simulator goes on. */
-export async function openWorld(engine: Engine, database: Database): Promise<World> {
+/** Opens a world of a host on a prepared database. Close it, or its simulator goes on. */
+export async function openWorld(host: Host, engine: Engine, database: Database): Promise<World> {
+  const program = programs[host];
   const directory = await mkdtemp(join(tmpdir(), "ecs-task-crash-"));
   const cwd = join(directory, "project");
-  await copyProject(join(__dirname, "project"), cwd);
 
   const sandbox = await createSandbox({ engine, directory: join(directory, "sandbox") });
+  await program.prepare(cwd, sandbox);
+  await program.tell({}, cwd);
   const simulator = await startSimulator({ images: join(__dirname, "images") });
   const listener = await startRpcListener();
   const ecs = new ECSClient({
@@ -76,13 +75,13 @@ export async function openWorld(engine: Engine, database: Database): Promise<Wor
     async newStack() {
       // The worlds share a database, so a name must not come twice.
       const stack = `s-${randomUUID().slice(0, 13)}`;
-      await createStack(sandbox, stack, { cwd, config: simulatorConfig(simulator.url) });
+      await createStack(sandbox, stack, { cwd, config: program.config(simulatorConfig(simulator.url)) });
       return stack;
     },
-    start(stack, args, release, onOutput) {
-      const underTest = JSON.stringify({ DATABASE_URL: database.url, ...release });
-      const itsEnv = { ...hooked, RELEASE_UNDER_TEST: underTest };
-      return startPulumi({ ...sandbox, env: itsEnv }, [...args, "--stack", stack], { cwd, onOutput });
+    async start(stack, args, release, onOutput) {
+      const told = await program.tell({ DATABASE_URL: database.url, ...release }, cwd);
+      const its = { ...sandbox, env: { ...hooked, ...told } };
+      return startPulumi(its, [...args, "--stack", stack], { cwd, onOutput });
     },
     executions: (stack, release) =>
       database.query<Execution & object>(
@@ -129,7 +128,7 @@ interface Backend {
 
 function stateIn({ checkpoint: { latest = {} } }: Backend): RecordedState {
   const { pending_operations = [], resources = [] } = latest;
-  const task = resources.find(({ type }) => type.endsWith("ecs-task:OneOffTask"));
+  const task = resources.find(({ type }) => type.endsWith(":OneOffTask"));
   return {
     pending: pending_operations.map(({ type }) => type),
     task: task?.outputs,

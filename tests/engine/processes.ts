@@ -7,7 +7,7 @@ interface Listed {
   readonly command: string;
 }
 
-/** Ids of the dynamic provider processes below an engine's process. */
+/** Ids of the processes below an engine's that run tasks: Pulumi's own for dynamic resources, and the plugin. */
 export function providersOf(enginePid: number): number[] {
   const all = execFileSync("ps", ["-A", "-ww", "-o", "pid=,ppid=,command="], { encoding: "utf8" })
     .split("\n")
@@ -15,7 +15,8 @@ export function providersOf(enginePid: number): number[] {
   const below = (pid: number): Listed[] =>
     all.filter(({ parent }) => parent === pid).flatMap((child) => [child, ...below(child.pid)]);
   return below(enginePid)
-    .filter(({ command }) => /node.*cmd\/dynamic-provider/.test(command) && !command.startsWith("/bin/sh"))
+    .filter(({ command }) => /node.*(cmd\/dynamic-provider|provider\/plugin\/main)/.test(command))
+    .filter(({ command }) => !command.startsWith("/bin/sh"))
     .map(({ pid }) => pid);
 }
 

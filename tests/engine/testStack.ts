@@ -9,7 +9,7 @@ import { type PulumiProcess, type PulumiResult, startPulumi } from "../../script
 import { createSandbox } from "../../scripts/sandbox/sandbox";
 import { createStack, simulatorConfig } from "../../scripts/sandbox/stack";
 import { type Simulator, startSimulator } from "../../simulator";
-import { copyProject } from "./projectCopy";
+import { nodeProgram, type Program } from "./program";
 
 /** What a test varies of the program in `project/`; another program may read other members. */
 export interface TaskUnderTest {
@@ -49,17 +49,20 @@ export const engineBudgetMs = 40 * 60_000;
 /** Time for one `up` on a busy machine. */
 export const upBudgetMs = 120_000;
 
-/** Opens a stack of the program in a folder beside this file. Close it, or its simulator goes on. */
-export async function openStack(program = "project"): Promise<TestStack> {
+/** Opens a stack of a program, or of the Node program in a folder beside this file. Close it, or its simulator goes on. */
+export async function openStack(from: string | Program<TaskUnderTest> = "project"): Promise<TestStack> {
+  const program: Program<TaskUnderTest> =
+    typeof from === "string" ? nodeProgram(join(__dirname, from), "TASK_UNDER_TEST") : from;
   const engine = await ensureEngine({ report: createReport(process.stderr) });
   const directory = await mkdtemp(join(tmpdir(), "ecs-task-engine-"));
   const cwd = join(directory, "project");
   const effectsFile = join(directory, "effects");
-  await copyProject(join(__dirname, program), cwd);
 
   const sandbox = await createSandbox({ engine, directory: join(directory, "sandbox") });
   const simulator = await startSimulator({ images: join(__dirname, "images") });
-  await createStack(sandbox, "test", { cwd, config: simulatorConfig(simulator.url) });
+  await program.prepare(cwd, sandbox);
+  await program.tell({}, cwd);
+  await createStack(sandbox, "test", { cwd, config: program.config(simulatorConfig(simulator.url)) });
 
   const ecs = new ECSClient({
     region: "eu-west-1",
@@ -67,9 +70,9 @@ export async function openStack(program = "project"): Promise<TestStack> {
     credentials: { accessKeyId: "somebody", secretAccessKey: "else" },
   });
 
-  const start: TestStack["start"] = (args, { environment = {}, ...task } = {}) => {
+  const start: TestStack["start"] = async (args, { environment = {}, ...task } = {}) => {
     const withEffects = { ...task, environment: { EFFECTS: effectsFile, ...(environment as object) } };
-    const env = { ...sandbox.env, TASK_UNDER_TEST: JSON.stringify(withEffects) };
+    const env = { ...sandbox.env, ...(await program.tell(withEffects, cwd)) };
     return startPulumi({ ...sandbox, env }, [...args, "--stack", "test"], { cwd });
   };
   const exported = async (): Promise<Exported["deployment"]> =>
@@ -93,7 +96,8 @@ export async function openStack(program = "project"): Promise<TestStack> {
     },
     async recorded(name = "migrate") {
       const { resources } = await exported();
-      return resources?.find(({ urn }) => urn.endsWith(`ecs-task:OneOffTask::${name}`))?.outputs;
+      const task = new RegExp(`ecs-task:(index:)?OneOffTask::${name}$`);
+      return resources?.find(({ urn }) => task.test(urn))?.outputs;
     },
     pendingOperations: async () => (await exported()).pending_operations ?? [],
     async close() {

@@ -72,7 +72,7 @@ export function beginProcess(
       return watcher;
     },
   };
-  const quiet = { line: () => {}, status: () => {}, warn: () => {}, flush: async () => {} };
+  const quiet = { line: () => {}, status: () => {}, warn: () => {}, error: () => {}, flush: async () => {} };
   return {
     calls: () => made,
     kill: () => kill(),

@@ -30,6 +30,7 @@ export function createInMemoryAws(
   const lines: string[] = [];
   const statuses: string[] = [];
   const warnings: string[] = [];
+  const errors: string[] = [];
   const regionOf = (settings: ConnectionSettings) => settings.region ?? "eu-west-1";
 
   /** The host of a process of its own. */
@@ -70,6 +71,7 @@ export function createInMemoryAws(
         line: (text) => lines.push(text),
         status: (text) => statuses.push(text),
         warn: (text) => warnings.push(text),
+        error: (text) => errors.push(text),
         flush: async () => {},
       }),
       announce(urn, sentence) {
@@ -82,7 +84,7 @@ export function createInMemoryAws(
 
   const { host } = begin();
   const account = { clock, definitions, tasks, logs, logGroups, clusters };
-  return { host, begin, ...account, connections, lines, statuses, warnings };
+  return { host, begin, ...account, connections, lines, statuses, warnings, errors };
 }
 
 /** A port whose every call takes a little, like a real one, so that two processes can come between each other. */
