@@ -1,0 +1,2 @@
+"use strict";
+require("./release").record("seeded");
