@@ -99,4 +99,6 @@ export function endWithEngine(): void {
   const stdin = fstatSync(0);
   if (!stdin.isFIFO() && !stdin.isSocket()) return;
   process.stdin.once("end", () => process.exit()).resume();
+  // The engine's connection keeps the process, not this.
+  process.stdin.unref();
 }

@@ -1,4 +1,5 @@
 import type { FaultHook, Faults, Simulator } from "../../simulator";
+import { isChanging } from "../engine/changing";
 import type { RpcMoment } from "./boundaries";
 import type { Cell } from "./cells";
 import type { CommandLine } from "./commandLine";
@@ -48,13 +49,22 @@ export function arm({ boundary, disturbance }: Cell, ports: StrikePorts): Strike
       return { struck: () => firedOf([id], faults), mishaps, disarm: () => faults.clear(id) };
     }
     case "blow": {
-      const hook = disturbance.phase === "before" ? { before: unapplied(strike) } : { after: strike };
+      const hook = hookAt(disturbance.phase, operation, strike);
       const id = faults.add({ operation, nth, effect: { kind: "call", ...hook } });
       return { struck: commandLine.dealt, mishaps, disarm: () => faults.clear(id) };
     }
     default:
       return disturbance satisfies never;
   }
+}
+
+/**
+ * A call that only reads leaves AWS the same at either end, and has no end at which it is applied where it is refused, as
+ * that for a log stream which is not there yet.
+ */
+function hookAt(phase: "before" | "after", operation: string, strike: () => void) {
+  if (phase === "before") return { before: unapplied(strike) };
+  return isChanging(operation) ? { after: strike } : { before: strike };
 }
 
 /** AWS is not to have the call, which has arrived here: whoever is left to hear of it gets HTTP 500. */

@@ -95,13 +95,16 @@ describe("The packed package, installed in a fresh project", function () {
     });
   }
 
-  it("holds the compiled provider and its documentation, and no sources, tests or maps", async () => {
+  it("holds the compiled provider, the plugin with its schema, and the documentation, and no sources, tests or maps", async () => {
     const { stdout } = await run("npm", ["pack", "--ignore-scripts", "--dry-run", "--json"], { cwd: root });
     const [{ files }] = JSON.parse(stdout) as [{ files: { path: string }[] }];
     const strangers = files
       .map(({ path }) => path)
       .filter(
-        (path) => !/^(dist\/provider\/.*\.(js|d\.ts)|docs\/.*|package\.json|README\.md|LICENSE)$/.test(path),
+        (path) =>
+          !/^(dist\/provider\/.*\.(js|d\.ts)|provider\/plugin\/schema\.json|plugin\/[^/]+|docs\/.*|package\.json|README\.md|LICENSE)$/.test(
+            path,
+          ),
       );
     assert.deepEqual(strangers, []);
   });
