@@ -30,8 +30,8 @@ export interface GatedServiceArgs
   readonly afterDeploy?: GatedTaskArgs | readonly GatedTaskArgs[];
   /**
    * A command that runs when the service could not be created or updated, from the revision that it was to have. The
-   * deploy fails all the same, and its error says what this command came to. Needs `@pulumi/pulumi` 3.248. Default: none.
-   * A change in it is no reason to run.
+   * deploy fails all the same, and its error says what this command came to. The first Ctrl-C waits for it, a second one
+   * leaves its task to ECS. Needs `@pulumi/pulumi` 3.248. Default: none. A change in it is no reason to run.
    */
   readonly onFailedDeploy?: OnFailedDeployArgs;
   /**

@@ -19,7 +19,7 @@ export function commandAgain(occasion: "destroy" | undefined): string {
 
 /** What a run without success has left as it was. */
 export function leftAsItWas(occasion: "destroy" | undefined): string {
-  return occasion === "destroy" ? "Nothing was deleted." : "The service was not changed.";
+  return occasion === "destroy" ? "Nothing was deleted." : "What waits for this task was not changed.";
 }
 
 /** How to go on without the run, where that can be wanted: a cluster may be gone for good. */

@@ -95,7 +95,7 @@ for (const [program, open] of Object.entries(hosts)) {
         'Attempt 1 of "node migrate.js" in container "web" exited 3.',
         "| == v3: migrating",
         "| PG::UniqueViolation in v3",
-        "The service was not changed.",
+        "What waits for this task was not changed.",
         "that will be attempt 2",
       ]) {
         assert.ok(stdout.includes(line), `${line} is not in\n${stdout}`);

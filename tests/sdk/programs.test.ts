@@ -84,7 +84,7 @@ for (const [program, { tool, open }] of Object.entries(programs)) {
       for (const line of [
         'Attempt 1 of "node migrate.js" in container "web" exited 3.',
         "| PG::UniqueViolation in v3-broken",
-        "The service was not changed.",
+        "What waits for this task was not changed.",
       ]) {
         assert.ok(output.includes(line), `${line} is not in\n${output}`);
       }

@@ -26,7 +26,7 @@ describe("the report of a failed run", () => {
       `For an hour after its end: aws ecs describe-tasks --cluster prod --tasks ${task} --region eu-west-1`,
       `Log: ${consoleUrl}/cloudwatch/home?region=eu-west-1#logsV2:log-groups/log-group/$252Fecs$252Fhi-web/log-events/hi$252Fweb$252F${task}`,
       `All of it: aws logs tail /ecs/hi-web --log-stream-names hi/web/${task} --since 1d --region eu-west-1`,
-      "The service was not changed. Fix this and run `pulumi up`: that will be attempt 3.",
+      "What waits for this task was not changed. Fix this and run `pulumi up`: that will be attempt 3.",
     ]);
   });
 

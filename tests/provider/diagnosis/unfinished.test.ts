@@ -50,7 +50,7 @@ describe("a run without a verdict", () => {
         `Attempt 2 of "rake db:migrate" has no verdict: ecs:DescribeTasks failed: ExpiredTokenException: expired
 Log in again.
 ${leftAlone}${reached.kind === "task" || reached.kind === "stopping" ? `\nTask: ${taskUrl}\nFor an hour after its end: ${describeTasks}` : ""}
-The service was not changed.
+What waits for this task was not changed.
 Run \`pulumi up\` again: ${nextUp}.`,
       );
     });
