@@ -17,6 +17,8 @@ const {
   secretEnvironment = {},
   plain = false,
   adopt = false,
+  protect = false,
+  ignoresCount = false,
   ...args
 } = JSON.parse(process.env.TASK_UNDER_TEST ?? "{}");
 
@@ -45,6 +47,16 @@ const taskDefinition = {
   ],
 };
 
+// As for a service whose count is left to autoscaling.
+const transforms = ignoresCount
+  ? [
+      ({ type, props, opts }) =>
+        type === "aws:ecs/service:Service"
+          ? { props, opts: pulumi.mergeOptions(opts, { ignoreChanges: ["desiredCount"] }) }
+          : undefined,
+    ]
+  : [];
+
 // A service as it may have been in a program before there was a release.
 if (plain) {
   const definition = new aws.ecs.TaskDefinition("app", {
@@ -62,7 +74,7 @@ if (plain) {
     ...service,
   });
 } else {
-  const gated = new GatedService("web", {
+  const given = {
     cluster: cluster.arn,
     logs: { group: logs.name },
     ...(args.taskDefinitionArn === undefined && { taskDefinition }),
@@ -72,7 +84,8 @@ if (plain) {
     ...(onFailedDeploy && { onFailedDeploy: command(onFailedDeploy) }),
     ...(adopt && { serviceAliases: [{ name: "old-web", parent: pulumi.rootStackResource }] }),
     ...args,
-  });
+  };
+  const gated = new GatedService("web", given, { protect, transforms, dependsOn: [logs] });
   exports.taskDefinitionArn = gated.taskDefinitionArn;
   exports.release = gated.release;
   exports.afterDeploy = gated.afterDeploy;
