@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { TaskDefinitionInputs } from "../definition/shape";
+import { definitionNames, type TaskDefinitionInputs } from "../definition/shape";
 import type { OneOffTaskArgs } from "../resource/args";
 
 /** A task definition whose members are inputs, each by itself. */
@@ -17,28 +17,5 @@ export function definitionMembers(
   const isWhole = pulumi.Output.isInstance(definition) || definition instanceof Promise;
   if (!isWhole) return definition as DefinitionMembers;
   const whole = pulumi.output(definition) as unknown as pulumi.Output<TaskDefinitionInputs>;
-  return Object.fromEntries(memberNames.map((name) => [name, whole.apply((members) => members[name])]));
+  return Object.fromEntries(definitionNames.map((name) => [name, whole.apply((members) => members[name])]));
 }
-
-const memberNames = [
-  "family",
-  "containerDefinitions",
-  "cpu",
-  "memory",
-  "networkMode",
-  "requiresCompatibilities",
-  "executionRoleArn",
-  "taskRoleArn",
-  "runtimePlatform",
-  "ephemeralStorage",
-  "volumes",
-  "placementConstraints",
-  "ipcMode",
-  "pidMode",
-  "proxyConfiguration",
-  "enableFaultInjection",
-  "tags",
-] as const satisfies readonly (keyof TaskDefinitionInputs)[];
-
-type Missing = Exclude<keyof TaskDefinitionInputs, (typeof memberNames)[number]>;
-true satisfies [Missing] extends [never] ? true : Missing;

@@ -87,3 +87,27 @@ export interface ProxyConfiguration {
   /** The proxy's settings, such as `AppPorts`, `ProxyIngressPort`, `ProxyEgressPort`, `IgnoredUID`. Default: none. */
   readonly properties?: Readonly<Record<string, string>>;
 }
+
+/** Every member's name. */
+export const definitionNames = [
+  "family",
+  "containerDefinitions",
+  "cpu",
+  "memory",
+  "networkMode",
+  "requiresCompatibilities",
+  "executionRoleArn",
+  "taskRoleArn",
+  "runtimePlatform",
+  "ephemeralStorage",
+  "volumes",
+  "placementConstraints",
+  "ipcMode",
+  "pidMode",
+  "proxyConfiguration",
+  "enableFaultInjection",
+  "tags",
+] as const satisfies readonly (keyof TaskDefinitionInputs)[];
+
+type Missing = Exclude<keyof TaskDefinitionInputs, (typeof definitionNames)[number]>;
+true satisfies [Missing] extends [never] ? true : Missing;

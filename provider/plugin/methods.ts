@@ -4,13 +4,13 @@ import type { IResourceProviderServer } from "@pulumi/pulumi/proto/provider_grpc
 import * as messages from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { pluginType } from "../resource/identityUrn";
-import type { ValuePath } from "../resource/secretPaths";
 import type { Properties } from "../resource/state";
 import { isUnknown } from "../resource/unknown";
 import { cut } from "../values/problem";
+import { answer, recording } from "./answer";
 import { configurationProblems, settingsIn } from "./configuration";
-import { detailedDiff, type PropertyChange } from "./detailedDiff";
-import { failure } from "./failure";
+import { detailedDiff } from "./detailedDiff";
+import { diffResponse } from "./diffResponse";
 import { schemaText, version } from "./packaged";
 import type { PluginProvider } from "./provider";
 import { subject, withSecretKeys } from "./subject";
@@ -152,34 +152,6 @@ export function providerMethods(provider: PluginProvider): grpc.UntypedServiceIm
   return methods;
 }
 
-/** An error that carries properties to record, with the places marked that hold secrets. */
-class Recording extends Error {
-  constructor(
-    readonly recorded: unknown,
-    readonly secretPaths: readonly ValuePath[],
-  ) {
-    super("a failure to be recorded");
-  }
-}
-
-function recording<T>(secretPaths: readonly ValuePath[], deployed: Promise<T>): Promise<T> {
-  return deployed.catch((error: unknown) => {
-    throw new Recording(error, secretPaths);
-  });
-}
-
-function answer<Request, Response>(
-  method: (request: Request) => Response | Promise<Response>,
-): grpc.handleUnaryCall<Request, Response> {
-  return async ({ request }, callback) => {
-    try {
-      callback(null, await method(request));
-    } catch (error) {
-      callback(error instanceof Recording ? failure(error.recorded, error.secretPaths) : failure(error));
-    }
-  };
-}
-
 /** The engine would print the value of a property that is named, also of a secret one: the path is in the sentence. */
 function checkFailure(reason: string): messages.CheckFailure {
   return new messages.CheckFailure().setProperty("").setReason(reason);
@@ -195,41 +167,6 @@ function taskUrn(request: { getUrn(): string }): string {
 
 function inputsIn(given: Received, urn: string): Properties {
   return subject(urn, given).properties;
-}
-
-function diffResponse(
-  paths: ReadonlyMap<string, PropertyChange>,
-  {
-    changes = paths.size > 0,
-    replaces,
-  }: { readonly changes?: boolean; readonly replaces: readonly string[] },
-): messages.DiffResponse {
-  const { DIFF_NONE, DIFF_SOME } = messages.DiffResponse.DiffChanges;
-  const response = new messages.DiffResponse()
-    .setChanges(changes ? DIFF_SOME : DIFF_NONE)
-    .setReplacesList([...replaces])
-    .setDiffsList([...new Set([...paths.keys()].map(inputOf))])
-    .setHasdetaileddiff(true);
-  const detailed = response.getDetaileddiffMap();
-  // What is replaced for the provider's settings alone, as for its region, differs in no input.
-  const unnamed = replaces.filter((input) => ![...paths.keys()].some((path) => inputOf(path) === input));
-  for (const [path, change] of [...paths, ...unnamed.map((path) => [path, "update"] as const)]) {
-    const kind = kinds[change][replaces.includes(inputOf(path)) ? "replacing" : "inPlace"];
-    detailed.set(path, new messages.PropertyDiff().setKind(kind).setInputdiff(true));
-  }
-  return response;
-}
-
-const { Kind } = messages.PropertyDiff;
-
-const kinds = {
-  add: { inPlace: Kind.ADD, replacing: Kind.ADD_REPLACE },
-  delete: { inPlace: Kind.DELETE, replacing: Kind.DELETE_REPLACE },
-  update: { inPlace: Kind.UPDATE, replacing: Kind.UPDATE_REPLACE },
-} as const;
-
-function inputOf(path: string): string {
-  return path.replace(/[.[].*$/s, "");
 }
 
 function notImported(urn: string): string {

@@ -1,22 +1,7 @@
-import type { TaskDefinitionInputs } from "../definition/shape";
+import { definitionNames } from "../definition/shape";
 
-const ofTheDefinition = [
-  "family",
-  "containerDefinitions",
-  "cpu",
-  "memory",
-  "networkMode",
-  "requiresCompatibilities",
-  "executionRoleArn",
-  "taskRoleArn",
-  "runtimePlatform",
-  "ephemeralStorage",
-  "volumes",
-  "ipcMode",
-  "pidMode",
-  "proxyConfiguration",
-  "enableFaultInjection",
-] as const satisfies readonly (keyof TaskDefinitionInputs)[];
+/** A task may have the others too. */
+const ofTheDefinition = definitionNames.filter((name) => !["placementConstraints", "tags"].includes(name));
 
 const ofTheService = [
   "alarms",
