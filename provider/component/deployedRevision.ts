@@ -25,7 +25,7 @@ export function deployedRevision(
 function rolledBack(name: string, has: string | undefined, wanted: string): string {
   return [
     `The service "${name}" is not on ${wanted}, which it was to have, but on ${has}: its deployment was rolled back, or --target left it out.`,
-    "Why the new tasks failed is in the service's events, and in the stopped tasks of its deployment.",
-    "Fix it and run `pulumi up`.",
+    "Why new tasks failed is in the service's events, and in the stopped tasks of its deployment: fix it and run `pulumi up`.",
+    "After --target, run `pulumi up` without it.",
   ].join("\n");
 }

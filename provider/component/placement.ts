@@ -21,9 +21,11 @@ export function placementOf(own: Placement, service: ServiceArgs = {}): Placemen
   });
 }
 
-/** A platform version is Fargate's. */
-function leavesFargate({ launchType }: Placement): boolean {
-  return typeof launchType === "string" && launchType !== "FARGATE";
+/** A platform version is Fargate's; what is an output may be. */
+function leavesFargate({ launchType, capacityProviderStrategies }: Placement): boolean {
+  const strategies = Array.isArray(capacityProviderStrategies) ? capacityProviderStrategies : [];
+  const providers = strategies.map((strategy) => strategy?.capacityProvider);
+  return [launchType, ...providers].some((name) => typeof name === "string" && !name.startsWith("FARGATE"));
 }
 
 function networkOf(service: ServiceArgs): Placement["networkConfiguration"] {

@@ -107,7 +107,10 @@ describe("GatedServices of a YAML program", function () {
     const web = { service: { name: "web", ...launch, desiredCount: -1 }, onFailedDeploy };
     const { exitCode, stdout } = await stack.pulumi(up, { services: { ...both.services, web } });
     assert.notEqual(exitCode, 0);
-    assert.match(stdout, /error: onFailedDeploy: "node -e 'process\.exit\(3\)'" in container "web" exited 3\./);
+    assert.match(
+      stdout,
+      /error: onFailedDeploy: "node -e 'process\.exit\(3\)'" in container "web" exited 3\./,
+    );
     assert.match(stdout, /desiredCount must not be negative/);
   });
 

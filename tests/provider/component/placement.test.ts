@@ -38,6 +38,12 @@ describe("placementOf", () => {
       { capacityProviderStrategies: spot, platformVersion: "1.4.0" },
     ],
     [
+      "leaves the platform version out with capacity providers of instances",
+      { capacityProviderStrategies: [{ capacityProvider: "instances" }] },
+      { launchType: "FARGATE", platformVersion: "1.4.0" },
+      { capacityProviderStrategies: [{ capacityProvider: "instances" }] },
+    ],
+    [
       "leaves the platform version out on instances",
       { launchType: "EC2" },
       { launchType: "FARGATE", platformVersion: "1.4.0" },
