@@ -1,5 +1,6 @@
 import { fstatSync } from "node:fs";
 import { type Connection, completeConnection, type ReadConfig } from "./connection/complete";
+import { sharedRevisions } from "./definition/shared";
 import { pacedReader } from "./logs/paced";
 import { dynamicProvider } from "./resource/dynamicProvider";
 import { engineInterrupt } from "./resource/engineInterrupt";
@@ -58,7 +59,8 @@ export function createHost(read: ReadConfig, engineAddress: string, interrupt?: 
 /** AWS behind a connection, whose runs read their logs at one pace. */
 async function connectPaced(connection: Connection): Promise<Aws> {
   const aws = await loadAws().connectAws(connection, systemClock);
-  return { ...aws, logs: pacedReader(aws.logs, systemClock) };
+  const shared = sharedRevisions(async () => undefined);
+  return { ...aws, shared, logs: pacedReader(aws.logs, systemClock) };
 }
 
 /** The SDK takes longer to load than everything else here, and a preview of unchanged resources never needs it. */

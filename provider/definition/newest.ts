@@ -7,10 +7,6 @@ export interface RevisionPorts {
   readonly clock: Clock;
   /** When to give up riding out AWS's weather, in milliseconds on the clock. */
   readonly untilMs: number;
-  /** ARNs of the revisions that the owner's state has. One of the same content may stand behind the family's newest. */
-  readonly recorded?: readonly string[];
-  /** ARNs of the revisions that the owner's tasks run or ran within the hour, as far as they can be told. */
-  revisionsRun?(): Promise<readonly string[]>;
 }
 
 /**

@@ -1,15 +1,17 @@
 import { rideOut } from "../run/weather";
 import { fingerprint } from "../values/fingerprint";
+import type { Take } from "./boarding";
 import type { RevisionPorts } from "./newest";
 import type { NormalDefinition } from "./normalise";
-import { type RegisteredRevision, registerOnce } from "./registerOnce";
+import type { Owner } from "./registeredBefore";
+import type { RegisteredRevision } from "./registerTogether";
 import type { Revision, Tags } from "./registry";
 
 /** An inline definition to be found or registered. */
 export interface WantedRevision {
   readonly content: NormalDefinition;
-  /** Who registers it: two resources never share a revision, since each deregisters its own. */
-  readonly owner: readonly string[];
+  /** Who it is registered for. */
+  readonly owner: Owner;
   /** The user's tags for a revision that is registered. One that is found keeps what it has. */
   readonly tags?: Tags;
   /** The revision in the state, if there is one. */
@@ -22,6 +24,7 @@ export interface WantedRevision {
  */
 export async function registeredRevision(
   wanted: WantedRevision,
+  take: Take,
   ports: RevisionPorts,
 ): Promise<RegisteredRevision> {
   const { content, owner, known, tags } = wanted;
@@ -30,7 +33,7 @@ export async function registeredRevision(
     const revision = await rideOut(() => registry.find(known.arn), clock, untilMs);
     if (revision?.active) return { revision, owned: known.owned, siblings: [] };
   }
-  return registerOnce(content, owner, ports, tags);
+  return take(content, owner, ports, tags);
 }
 
 /** The revision behind the reference to an existing definition. Throws when nothing can be run from it. */

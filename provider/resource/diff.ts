@@ -4,6 +4,7 @@ import { planRun } from "../run/plan";
 import { changesBetween } from "../values/changes";
 import type { Host } from "./host";
 import { inputNames, type OneOffTaskInputs } from "./inputs";
+import { ownerOf, useOf } from "./revision";
 import { inputsOf, outputsOf, type Properties, recordedOf } from "./state";
 import { isUnknown } from "./unknown";
 import { wantedOf } from "./wanted";
@@ -29,7 +30,8 @@ export async function diff(
   if (recording.length > 0) host.announce(urn, recordingOnly(recording, runPolicy));
   host.resourcesInUse.add(urn);
   if (plan.kind !== "replace") {
-    for (const arn of outputsOf(olds).revisions) host.revisionsInUse.add(arn);
+    const owner = ownerOf(urn, inputs.cluster);
+    for (const arn of outputsOf(olds).revisions) host.revisionsInUse.add(useOf(arn, owner));
   }
   return {
     changes: plan.kind !== "keep" || recording.length > 0,

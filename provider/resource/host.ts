@@ -1,5 +1,6 @@
 import type { ConnectionSettings } from "../connection/settings";
 import type { DefinitionRegistry, Tags } from "../definition/registry";
+import type { SharedRevisions } from "../definition/shared";
 import type { LogGroups } from "../logs/groups";
 import type { LogReader } from "../logs/reader";
 import type { Clock } from "../run/clock";
@@ -18,8 +19,8 @@ export interface Host {
   /** Says what will happen to a resource and why, once in this process: `check` and `diff` may both know it. */
   announce(urn: string, sentence: string): void;
   /**
-   * Revisions that a resource of this `up` has in its state and goes on with. A replacement that found its
-   * predecessor's revision shares it, and the predecessor's delete must leave it alone.
+   * Revisions that a resource of this `up` has in its state and goes on with, each as `useOf` tells it. A replacement
+   * that found its predecessor's revision has it too, and the predecessor's delete must leave it alone.
    */
   readonly revisionsInUse: Set<string>;
   /**
@@ -43,6 +44,8 @@ export interface Aws {
   /** Tags that everything gets which is made here. */
   readonly defaultTags: Tags;
   readonly definitions: DefinitionRegistry;
+  /** What the resources of this process share of the revisions there. */
+  readonly shared: SharedRevisions;
   readonly tasks: Tasks;
   readonly logs: LogReader;
   readonly logGroups: LogGroups;

@@ -1,3 +1,4 @@
+import type { OwnerId } from "../definition/marks";
 import type { DefinitionRegistry } from "../definition/registry";
 import { straysOf } from "../definition/siblings";
 import { startedBy } from "../run/identity";
@@ -7,26 +8,27 @@ import { patiently } from "../run/weather";
 import { destroyedTag } from "./destroyed";
 import type { Aws, Host } from "./host";
 import { runOnDelete } from "./onDelete";
-import { ownerOf } from "./revision";
+import { ownerOf, useOf } from "./revision";
 import { inputsOf, type OneOffTaskOutputs, outputsOf, type Properties } from "./state";
 
 /** How long AWS's weather is ridden out in looking for strays. */
 const patienceMs = 120_000;
 
 /**
- * Destroy: makes the run that the user wants before it, then deregisters every revision this resource registered, unless
- * another resource goes on with it or the user wants to keep them, and also one that an `up` has registered which was
- * killed before it could record it. What runs from them goes on; nothing new starts. Revisions that outlive the resource
- * are told that it is gone.
+ * Destroy: makes the run that the user wants before it, then gives up every revision that was registered for this
+ * resource, unless its successor goes on with it or the user wants to keep them, and also one of an `up` that was killed
+ * before it could record it. Each is deregistered with its last owner. What runs from it goes on; nothing new starts.
+ * Revisions that outlive the resource are told that it is gone.
  */
 export async function remove(urn: string, properties: Properties, host: Host): Promise<void> {
   const { connection, cluster, skipDestroy = false } = inputsOf(properties);
   const { region } = outputsOf(properties);
+  const owner = ownerOf(urn, cluster);
   const { revisions, foreignRevisions } = await afterLastRun(urn, properties, host);
-  const own = revisions.filter((arn) => !host.revisionsInUse.has(arn));
+  const own = revisions.filter((arn) => !host.revisionsInUse.has(useOf(arn, owner)));
   if (own.length + foreignRevisions.length === 0) return;
 
-  const { definitions, tasks } = await host.connect({ ...connection, region });
+  const { definitions, shared, tasks } = await host.connect({ ...connection, region });
   const { warn } = host.progress(urn);
   const orNone = (what: string) => (error: unknown) => {
     warn(`${what} that no state knows could not be looked for: ${messageOf(error)}`);
@@ -35,11 +37,14 @@ export async function remove(urn: string, properties: Properties, host: Host): P
   const call = patiently(host.clock);
   // Asked before they go: a killed `up` may have run a revision of others that no state knows.
   const run = await call(() => alsoRun(urn, cluster, foreignRevisions, tasks)).catch(orNone("runs"));
-  const strays = await unrecorded(ownerOf(urn, cluster), own, definitions, host).catch(orNone("revisions"));
-  const registered = [...own, ...strays];
-  if (!skipDestroy) for (const arn of registered) await call(() => definitions.deregister(arn));
-  const outliving = [...foreignRevisions, ...run, ...(skipDestroy ? registered : [])];
-  for (const arn of new Set(outliving.filter((one) => skipDestroy || !registered.includes(one)))) {
+  const strays = await unrecorded(owner, own, definitions, host).catch(orNone("revisions"));
+  const gone = new Set<string>();
+  if (!skipDestroy) {
+    for (const arn of [...own, ...strays])
+      if (await call(() => shared.giveUp(arn, owner, definitions))) gone.add(arn);
+  }
+  const outliving = [...foreignRevisions, ...run, ...own, ...strays].filter((arn) => !gone.has(arn));
+  for (const arn of new Set(outliving)) {
     await call(() => countDestroy(urn, arn, definitions)).catch((error: unknown) => {
       const consequence =
         "if a resource of this name is created for it within the hour, it finds this one's run";
@@ -66,7 +71,7 @@ async function afterLastRun(
  * to look in: the state of a resource for an existing definition does not tell the inline one that a killed `up` had.
  */
 async function unrecorded(
-  owner: readonly string[],
+  owner: OwnerId,
   own: readonly string[],
   registry: DefinitionRegistry,
   { clock, revisionsInUse }: Host,
@@ -74,7 +79,8 @@ async function unrecorded(
   const newest = own.at(-1);
   if (newest === undefined) return [];
   const ports = { registry, clock, untilMs: clock.now() + patienceMs };
-  return straysOf(familyOf(newest), owner, [...own, ...revisionsInUse], ports);
+  const strays = await straysOf(familyOf(newest), owner, own, ports);
+  return strays.filter((arn) => !revisionsInUse.has(useOf(arn, owner)));
 }
 
 /** Revisions of the same families as those of others in the state, which the resource's tasks of the last hour ran. */

@@ -1,3 +1,4 @@
+import type { OwnerId } from "../definition/marks";
 import type { Revision, RunnableContainer } from "../definition/registry";
 import { existingRevision, registeredRevision } from "../definition/revision";
 import { oldestFirst } from "../definition/revisionNumber";
@@ -36,7 +37,7 @@ export async function revisionFor(
   aws: Aws,
   { clock, revisionsInUse, interrupt }: Host,
 ): Promise<Registration> {
-  const { definitions, tasks, region } = aws;
+  const { definitions, tasks, region, shared } = aws;
   const { revisions = [], foreignRevisions = [] } = olds === undefined ? {} : outputsOf(olds);
   const withForeign = (arn: string) => [...foreignRevisions.filter((one) => one !== arn), arn].slice(-20);
   const ports = {
@@ -56,16 +57,17 @@ export async function revisionFor(
   // Before anything is registered: a definition that cannot be judged would leave a revision behind.
   const target = requireTarget(content.containerDefinitions, inputs.container);
   const tags = definitionTags(inputs, aws);
-  const wanted = defined({ content, tags, owner: ownerOf(urn, cluster), known: knownRevision(olds) });
   const itsTasks = interruptible(tasks, interrupt);
-  const { revision, owned, siblings } = await registeredRevision(wanted, {
-    ...ports,
+  const owner = {
+    id: ownerOf(urn, cluster),
     recorded: revisions,
     revisionsRun: () => revisionsRun(cluster, startedBy(urn), content.family, itsTasks),
-  });
+  };
+  const wanted = defined({ content, tags, owner, known: knownRevision(olds) });
+  const { revision, owned, siblings } = await registeredRevision(wanted, shared.take, ports);
   const revisionArn = revision.arn;
   const known = [...revisions, ...siblings];
-  for (const arn of [...siblings, revisionArn]) revisionsInUse.add(arn);
+  for (const arn of [...siblings, revisionArn]) revisionsInUse.add(useOf(arn, owner.id));
   return {
     revision,
     target,
@@ -80,8 +82,13 @@ export async function revisionFor(
  * Whose a revision is. A replacement has another cluster, and its predecessor deregisters what it owns; the same cluster
  * by its name or by its ARN is no other.
  */
-export function ownerOf(urn: string, cluster: string): readonly string[] {
+export function ownerOf(urn: string, cluster: string): OwnerId {
   return [urn, lastSegment(cluster)];
+}
+
+/** That a resource goes on with a revision, which others may have as well. */
+export function useOf(arn: string, owner: OwnerId): string {
+  return [arn, ...owner].join(" ");
 }
 
 function inOrder(revisions: readonly string[]): readonly string[] {

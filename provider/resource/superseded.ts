@@ -3,7 +3,7 @@ import { revisionsWithTasks } from "../run/serving";
 import { familyOf } from "../run/task";
 import type { Aws, Host } from "./host";
 import type { OneOffTaskInputs } from "./inputs";
-import type { Registration } from "./revision";
+import { ownerOf, type Registration } from "./revision";
 import type { OneOffTaskOutputs } from "./state";
 
 /**
@@ -32,7 +32,7 @@ interface Served {
 }
 
 /**
- * Deregisters a resource's superseded revisions beyond the `keep` newest, and returns those it still has. One that
+ * Gives up a resource's superseded revisions beyond the `keep` newest, and returns those it still has. One that
  * tasks in the cluster still run stays: the service may not have followed the gate, because its own update failed, and
  * could then neither be deployed anew nor rolled back to it. What cannot be asked, or deregistered, now is kept for
  * the next time: the gate has moved, and that is what counts.
@@ -49,7 +49,7 @@ async function deregisterSuperseded(
   try {
     const running = await runningOf(superseded);
     for (const arn of supersededBeyond(revisions, keep, [...serving, ...running])) {
-      await aws.definitions.deregister(arn);
+      await aws.shared.giveUp(arn, ownerOf(urn, cluster), aws.definitions);
       gone.add(arn);
     }
   } catch (error) {

@@ -38,9 +38,9 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: "a registered revision is not looked for by its tag",
-    file: "provider/definition/registerOnce.ts",
-    find: "tags[contentTag] === hash",
-    replace: 'tags[contentTag] === "nothing"',
+    file: "provider/definition/marks.ts",
+    find: "return active && (",
+    replace: "return !active && (",
     cells: "first create: RegisterTaskDefinition 1, SIGKILL to both",
   },
 ];

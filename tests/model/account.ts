@@ -22,7 +22,7 @@ export interface Account {
   readonly time: VirtualTime;
   readonly calls: Calls;
   /** The real adapters on the real SDK. */
-  readonly aws: Aws;
+  readonly aws: Omit<Aws, "shared">;
   /** The SDK's client of everybody but the provider. */
   readonly ecs: ECSClient;
   readonly ledger: Ledger;

@@ -1,3 +1,4 @@
+import { sharedRevisions } from "../../provider/definition/shared";
 import type { Aws, Host } from "../../provider/resource/host";
 import { createWatcher, type TaskWatcher } from "../../provider/run/watcher";
 import { createProcess } from "../provider/resource/process";
@@ -20,7 +21,7 @@ const mostCalls = 500;
 
 /** Begins a process that dies as `crash` says, if it comes to that. `aws` is what the real adapters make of the SDK. */
 export function beginProcess(
-  ports: { readonly aws: Aws; readonly calls: Calls; readonly time: VirtualTime },
+  ports: { readonly aws: Omit<Aws, "shared">; readonly calls: Calls; readonly time: VirtualTime },
   crash?: Crash,
 ): ProviderProcess {
   const { aws, calls, time } = ports;
@@ -62,6 +63,7 @@ export function beginProcess(
     region: aws.region,
     defaultTags: aws.defaultTags,
     definitions: port(around(aws.definitions, pass)),
+    shared: sharedRevisions(async () => undefined),
     tasks,
     logs: port(around(aws.logs, pass)),
     logGroups: port(around(aws.logGroups, pass)),

@@ -1,13 +1,12 @@
 import * as assert from "node:assert/strict";
-import { registerOnce } from "../../../provider/definition/registerOnce";
 import { throttled } from "../awsErrors";
 import { registering, v1, v2 } from "./registering";
 
-const owner = ["urn", "prod"];
+const id = ["urn", "prod"];
 
 /** A registry, and the registering of `v1` by an owner whose tasks run the given revisions. */
 function crowded(others: number, mine: readonly (typeof v1)[] = [v1]) {
-  const { registry, clock, ports } = registering();
+  const { registry, clock, ports, take } = registering();
   const errors: Error[] = [];
   let asked = 0;
   const revisionsRun = async () => {
@@ -19,12 +18,12 @@ function crowded(others: number, mine: readonly (typeof v1)[] = [v1]) {
   let arns: readonly string[] = [];
   const begin = async () => {
     arns = await clock.until(
-      Promise.all(mine.map(async (one) => (await registerOnce(one, owner, ports)).revision.arn)),
+      Promise.all(mine.map(async (one) => (await take(one, { id }, ports)).revision.arn)),
     );
     for (let other = 0; other < others; other++) registry.add("hi-web", [{ name: "other" }]);
     return arns;
   };
-  const again = (content = v1) => clock.until(registerOnce(content, owner, { ...ports, revisionsRun }));
+  const again = (content = v1) => clock.until(take(content, { id, revisionsRun }, ports));
   return { registry, errors, begin, again, asked: () => asked };
 }
 

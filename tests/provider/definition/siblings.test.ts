@@ -1,8 +1,8 @@
 import * as assert from "node:assert/strict";
-import { registerOnce } from "../../../provider/definition/registerOnce";
+import { marksFor } from "../../../provider/definition/marks";
 import type { Revision } from "../../../provider/definition/registry";
 import { oldestFirst } from "../../../provider/definition/revisionNumber";
-import { ownerTags, siblingsAmong, straysOf } from "../../../provider/definition/siblings";
+import { siblingsAmong, straysOf } from "../../../provider/definition/siblings";
 import { denied } from "../awsErrors";
 import { registering, v1, v2 } from "./registering";
 
@@ -18,11 +18,12 @@ describe("the revisions of one owner", () => {
     ...rest,
   });
   const cases: readonly [title: string, rest: Partial<Revision>, isSibling: boolean][] = [
-    ["are those with its tag", { tags: ownerTags(owner) }, true],
-    ["are those with its tag among others", { tags: { team: "web", ...ownerTags(owner) } }, true],
-    ["are not those that are INACTIVE", { tags: ownerTags(owner), active: false }, false],
-    ["are not another resource's of the family", { tags: ownerTags(["urn2", "prod"]) }, false],
-    ["are not those of its predecessor in another cluster", { tags: ownerTags(["urn", "test"]) }, false],
+    ["are those with its tag", { tags: marksFor(v1, [owner]) }, true],
+    ["are those with its tag among others", { tags: { team: "web", ...marksFor(v1, [owner]) } }, true],
+    ["are not those that are INACTIVE", { tags: marksFor(v1, [owner]), active: false }, false],
+    ["are not another resource's of the family", { tags: marksFor(v1, [["urn2", "prod"]]) }, false],
+    ["are not those of its predecessor in another cluster", { tags: marksFor(v1, [["urn", "test"]]) }, false],
+    ["are those it shares with another", { tags: marksFor(v1, [["urn2", "prod"], owner]) }, true],
     ["are not those without a tag", {}, false],
   ];
   for (const [title, rest, isSibling] of cases) {
@@ -72,8 +73,8 @@ describe("registering", () => {
   });
 
   it("does not tell the one that gave way to it, nor itself", async () => {
-    const { registry, clock, ports } = registering();
-    const both = await clock.until(Promise.all([1, 2].map(() => registerOnce(v1, owner, ports))));
+    const { registry, clock, ports, take } = registering();
+    const both = await clock.until(Promise.all([1, 2].map(() => take(v1, { id: owner }, ports))));
     const [left] = registry.activeArns();
     for (const { siblings } of both) assert.ok(!siblings.includes(left ?? ""));
   });

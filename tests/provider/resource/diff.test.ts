@@ -1,5 +1,6 @@
 import * as assert from "node:assert/strict";
 import { type Difference, diff } from "../../../provider/resource/diff";
+import { ownerOf, useOf } from "../../../provider/resource/revision";
 import { propertiesOf } from "../../../provider/resource/state";
 import { exits } from "../run/lives";
 import { mark } from "../unknown";
@@ -152,7 +153,7 @@ describe("the difference between the recorded and the wanted", () => {
       await diff(urn, olds, news as never, host);
       return [...host.revisionsInUse];
     };
-    assert.deepEqual(await inUse(release("v2")), [revisionArn(1)]);
+    assert.deepEqual(await inUse(release("v2")), [useOf(revisionArn(1), ownerOf(urn, "prod"))]);
     assert.deepEqual(await inUse(release("v1", { cluster: "test" })), []);
   });
 });

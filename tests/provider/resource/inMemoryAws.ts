@@ -1,6 +1,7 @@
 import { setMaxListeners } from "node:events";
 import type { ConnectionSettings } from "../../../provider/connection/settings";
 import type { Tags } from "../../../provider/definition/registry";
+import { sharedRevisions } from "../../../provider/definition/shared";
 import type { Aws, Host } from "../../../provider/resource/host";
 import type { Clock } from "../../../provider/run/clock";
 import type { RunRequest } from "../../../provider/run/tasks";
@@ -42,10 +43,12 @@ export function createInMemoryAws(
     const itsTasks = port(tasks);
     const watchers = new Map<string, TaskWatcher>();
     const announced = new Set<string>();
+    const shared = sharedRevisions(async () => undefined);
     const aws = (settings: ConnectionSettings): Aws => ({
       region: regionOf(settings),
       defaultTags: settings.defaultTags ?? defaultTags,
       definitions: port(slow(definitions, clock)),
+      shared,
       tasks: itsTasks,
       logs: port(logs),
       logGroups: port({ ensure: async (group, days) => void logGroups.set(group, days) }),

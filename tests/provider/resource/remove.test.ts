@@ -2,6 +2,7 @@ import * as assert from "node:assert/strict";
 import { destroyedTag } from "../../../provider/resource/destroyed";
 import type { OneOffTaskInputs } from "../../../provider/resource/inputs";
 import { remove } from "../../../provider/resource/remove";
+import { ownerOf, useOf } from "../../../provider/resource/revision";
 import { throttled } from "../awsErrors";
 import { exits } from "../run/lives";
 import { createStack, release, revisionArn, urn } from "./stack";
@@ -24,8 +25,8 @@ describe("a destroy", () => {
     await destroy({ ...properties, connection: {} });
     assert.deepEqual(definitions.activeArns(), []);
     assert.deepEqual(
-      definitions.calls.slice(-2),
-      [revisionArn(1), revisionArn(2)].map((arn) => `deregister ${arn}`),
+      definitions.calls.slice(-4),
+      [revisionArn(1), revisionArn(2)].flatMap((arn) => [`find ${arn}`, `deregister ${arn}`]),
     );
     assert.deepEqual(connections.at(-1), { region: "us-east-1" });
     assert.deepEqual(warnings, []);
@@ -39,13 +40,21 @@ describe("a destroy", () => {
     assert.deepEqual(definitions.activeArns(), []);
   });
 
-  it("leaves a revision alone that a resource of the same `up` goes on with", async () => {
+  it("leaves a revision alone that its own successor of the same `up` goes on with", async () => {
     const { up, begin, clock, definitions } = createStack(exits(0));
     const properties = await up(release("v1"));
     const { host } = begin();
-    host.revisionsInUse.add(revisionArn(1));
+    host.revisionsInUse.add(useOf(revisionArn(1), ownerOf(urn, "prod")));
     await clock.until(remove(urn, properties, host));
     assert.deepEqual(definitions.activeArns(), [revisionArn(1)]);
+  });
+
+  it("rides throttling out while it looks who else has a revision", async () => {
+    const { up, destroy, definitions } = createStack(exits(0));
+    const properties = await up(release("v1"));
+    definitions.refuse("find", throttled("ecs:DescribeTaskDefinition"), 5);
+    await destroy(properties);
+    assert.deepEqual(definitions.activeArns(), []);
   });
 
   it("stops no task and starts none", async () => {

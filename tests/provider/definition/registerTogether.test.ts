@@ -1,5 +1,5 @@
 import * as assert from "node:assert/strict";
-import { contentTag, registerOnce } from "../../../provider/definition/registerOnce";
+import { contentTag } from "../../../provider/definition/marks";
 import { denied, lostAnswer, throttled } from "../awsErrors";
 import { patienceMs, registering, v1, v2 } from "./registering";
 
@@ -43,8 +43,8 @@ describe("registering once per content", () => {
   });
 
   it("leaves one, the older, of two that were registered at the same moment, and both take it", async () => {
-    const { registry, clock, ports } = registering();
-    const both = await clock.until(Promise.all([1, 2].map(() => registerOnce(v1, ["urn", "prod"], ports))));
+    const { registry, clock, ports, take } = registering();
+    const both = await clock.until(Promise.all([1, 2].map(() => take(v1, { id: ["urn", "prod"] }, ports))));
     assert.equal(registry.registered.length, 2);
     const [older = "", ...more] = registry.activeArns();
     assert.deepEqual(more, []);
@@ -56,14 +56,14 @@ describe("registering once per content", () => {
   });
 
   it("gives way to nobody else's: another content's or owner's revision stays", async () => {
-    const { registry, clock, ports } = registering();
+    const { registry, clock, ports, take } = registering();
     const wanted = [
       [v1, "prod"],
       [v2, "prod"],
       [v1, "test"],
     ] as const;
     await clock.until(
-      Promise.all(wanted.map(([content, cluster]) => registerOnce(content, ["urn", cluster], ports))),
+      Promise.all(wanted.map(([content, cluster]) => take(content, { id: ["urn", cluster] }, ports))),
     );
     assert.equal(registry.activeArns().length, 3);
   });
