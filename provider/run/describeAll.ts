@@ -1,4 +1,4 @@
-import { tasksPerCall } from "./poll";
+import { tasksPerCall } from "./schedule";
 import type { TaskSnapshot } from "./task";
 import type { Tasks } from "./tasks";
 

@@ -13,11 +13,26 @@ export function lookingAt(
   clock: Clock,
 ): () => Promise<Observation | undefined> {
   let look: Promise<Observation> | undefined;
+  let askedMs = 0;
+  let unanswered: Promise<undefined> | undefined;
+
+  /** One timer at a time, though looks come faster: a thousand runs would have tens of thousands otherwise. */
+  async function untilUnanswered(): Promise<undefined> {
+    for (let waitMs = limitCheckMs; waitMs > 0; waitMs = askedMs + limitCheckMs - clock.now()) {
+      await clock.sleep(waitMs);
+    }
+    unanswered = undefined;
+    return undefined;
+  }
+
   return async () => {
-    look ??= watcher.next(taskArn);
-    const observation = await Promise.race([look, clock.sleep(limitCheckMs)]);
-    if (observation === undefined) return undefined;
-    look = undefined;
+    if (look === undefined) {
+      look = watcher.next(taskArn);
+      askedMs = clock.now();
+    }
+    unanswered ??= untilUnanswered();
+    const observation = await Promise.race([look, unanswered]);
+    if (observation !== undefined) look = undefined;
     return observation;
   };
 }

@@ -23,6 +23,13 @@ export function isTransient(error: unknown): boolean {
   return error instanceof AwsCallError && error.transient;
 }
 
+/** Whether AWS refused a call because there were too many. */
+export function isThrottled(error: unknown): boolean {
+  return error instanceof AwsCallError && throttling.test(error.code);
+}
+
+const throttling = /^Throttl|^TooManyRequests|^RequestLimitExceeded/;
+
 /** Milliseconds before the n-th try again, from 0: half a second, doubled each time up to 20 s, at least half of it. */
 export function backoffMs(tries: number, random: number): number {
   const most = Math.min(20_000, 500 * 2 ** Math.min(tries, 10));

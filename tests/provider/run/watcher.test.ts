@@ -6,6 +6,7 @@ import { createClock } from "../clock";
 import { task } from "./snapshots";
 
 const throttled = new AwsCallError("slow down", "ecs:DescribeTasks", "ThrottlingException", true);
+const unanswered = new AwsCallError("gone", "ecs:DescribeTasks", "ECONNRESET", true);
 const denied = new AwsCallError("no", "ecs:DescribeTasks", "AccessDeniedException", false);
 const found = (arn: string): Observation => ({ kind: "found", task: { ...task("RUNNING"), arn } });
 const arns = (count: number) => Array.from({ length: count }, (_, i) => `task-${i}`);
@@ -82,11 +83,85 @@ describe("the watcher of a cluster", () => {
     );
   });
 
-  it("is back at a second after an answer", async () => {
-    const { clock, watcher } = watched((nth) => (nth === 1 ? throttled : undefined));
+  it("is back at a second by and by, with each answer", async () => {
+    const { clock, calls, watcher } = watched((nth) => (nth <= 2 ? throttled : undefined));
+    for (let look = 0; look < 5; look++) await clock.until(watcher.next("task-1"));
+    assert.deepEqual(
+      calls.map(({ atMs }) => atMs),
+      [1_000, 3_000, 7_000, 9_000, 10_000, 11_000, 12_000],
+    );
+  });
+
+  it("asks again at once when a connection was lost, and then waits for it longer each time", async () => {
+    const { clock, calls, watcher } = watched((nth) => (nth <= 3 ? unanswered : undefined));
+    for (let look = 0; look < 2; look++) await clock.until(watcher.next("task-1"));
+    assert.deepEqual(
+      calls.map(({ atMs }) => atMs),
+      [1_000, 1_200, 3_200, 7_200, 8_200],
+    );
+  });
+
+  it("is not held up at the others by an answer that does not come", async () => {
+    const clock = createClock();
+    const start = clock.now();
+    const answered: number[] = [];
+    const watcher = createWatcher(async (asked) => {
+      if (asked.includes("task-1")) await clock.sleep(10_000);
+      return new Map(asked.map((arn) => [arn, found(arn)]));
+    }, clock);
+    const slow = watcher.next("task-1");
+    await clock.advance(1_000);
+    for (let look = 0; look < 3; look++) {
+      await clock.until(watcher.next("task-2"));
+      answered.push(clock.now() - start);
+    }
+    assert.deepEqual(answered, [2_000, 3_000, 4_000]);
+    assert.deepEqual(await clock.until(slow), found("task-1"));
+    assert.equal(clock.now() - start, 11_000);
+  });
+
+  it("looks less often at what is being provisioned, and does not know it any more once its run is over", async () => {
+    const clock = createClock();
+    const start = clock.now();
+    const calls: number[] = [];
+    const watcher = createWatcher(async (asked) => {
+      calls.push(clock.now() - start);
+      return new Map(asked.map((arn) => [arn, { kind: "found", task: { ...task("PROVISIONING"), arn } }]));
+    }, clock);
+    for (let look = 0; look < 4; look++) await clock.until(watcher.next("task-1"));
+    assert.deepEqual(calls, [1_000, 2_000, 4_000, 6_000]);
+    for (let look = 0; look < 2; look++) await clock.until(watcher.next("task-2"));
     await clock.until(watcher.next("task-1"));
-    await clock.until(watcher.next("task-1"));
-    assert.deepEqual(clock.sleeps, [1_000, 2_000, 1_000]);
+    assert.deepEqual(calls.slice(4), [7_000, 8_000, 9_000]);
+  });
+
+  it("takes along whom it would look at later, where a call has room", async () => {
+    const { clock, calls, watcher } = watched();
+    const both = [watcher.next("task-1")];
+    await clock.advance(500);
+    both.push(watcher.next("task-2"));
+    await clock.until(Promise.all(both));
+    await clock.until(Promise.all(["task-1", "task-2"].map((arn) => watcher.next(arn))));
+    assert.deepEqual(
+      calls.map(({ atMs, arns: asked }) => [atMs, asked.length]),
+      [
+        [1_000, 2],
+        [2_000, 2],
+      ],
+    );
+  });
+
+  it("counts a second from call to call, not from the answer", async () => {
+    const clock = createClock();
+    const start = clock.now();
+    const calls: number[] = [];
+    const watcher = createWatcher(async (asked) => {
+      calls.push(clock.now() - start);
+      await clock.sleep(300);
+      return new Map(asked.map((arn) => [arn, found(arn)]));
+    }, clock);
+    for (let look = 0; look < 3; look++) await clock.until(watcher.next("task-1"));
+    assert.deepEqual(calls, [1_000, 2_000, 3_000]);
   });
 
   it("rejects everybody in the call that AWS refused, and nobody else", async () => {
