@@ -15,6 +15,7 @@ import { createLogOperations } from "./logs/operations";
 import { createLogSink, createLogStore } from "./logs/store";
 import type { Journal } from "./ports";
 import type { Operations } from "./protocol/operation";
+import type { RateGate } from "./protocol/rates/rates";
 import type { ServiceName } from "./protocol/service";
 
 /** What a region stands on. The images and secrets are the same in every region. */
@@ -27,6 +28,7 @@ export interface RegionDependencies {
   readonly imagesDirectory: string | undefined;
   readonly secrets: Readonly<Record<string, string>>;
   readonly timing: Timing;
+  readonly rates: Pick<RateGate, "fargateLaunch">;
 }
 
 /** Everything of one account in one region. */

@@ -36,10 +36,12 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const { containers = createContainerHost } = options;
   const journal = createJournal(clock, onEffect);
   const faults = createFaults();
+  const rates = createRateGate(resolveRateLimits(options.rateLimits), clock);
   const shared = {
     account,
     clock,
     journal,
+    rates,
     secrets,
     containers,
     imagesDirectory: await resolveImages(options.images),
@@ -54,7 +56,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const exchange = createExchange({
     journal,
     faults,
-    rates: createRateGate(resolveRateLimits(options.rateLimits), clock),
+    rates,
     operations: (service, region) => regionOf(region).operations[service],
     onCall,
   });

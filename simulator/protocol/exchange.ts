@@ -52,7 +52,7 @@ export function createExchange(
 
 async function perform(dependencies: ExchangeDependencies, target: Target, input: unknown): Promise<object> {
   const { service, operation, region } = target;
-  dependencies.rates(target);
+  dependencies.rates.call(target);
   checkInput(service, operation, input);
   const output = await invoke(dependencies.operations(service, region), operation, input, { region });
   const mistakes = answerMistakes(service, operation, output);

@@ -1,6 +1,7 @@
 import type { Clock } from "../../clock";
 import type { CreateContainerHost } from "../../containers";
 import type { Clusters, Journal, LogSink, Tags, TaskDefinitions } from "../../ports";
+import type { RateGate } from "../../protocol/rates/rates";
 import type { Timing } from "./timing";
 
 /** What the tasks of one account in one region stand on. */
@@ -20,4 +21,6 @@ export interface TaskDependencies {
   /** What `secrets[].valueFrom` resolves to, by its exact text (the ARN or the parameter's name). */
   readonly secrets: Readonly<Record<string, string>>;
   readonly timing: Timing;
+  /** How many tasks Fargate launches. */
+  readonly rates: Pick<RateGate, "fargateLaunch">;
 }

@@ -50,7 +50,11 @@ function run(request: Checked<RunTaskRequest, "taskDefinition">, ports: RunTaskP
   const { count = 1, clientToken: _, taskDefinition, ...order } = request;
   const definition = ports.definitions.requireActive(taskDefinition);
   checkAgainstDefinition(request, definition);
-  chooseLaunch(request, ports.clusters.require(request.cluster), definition);
+  const launch = chooseLaunch(request, ports.clusters.require(request.cluster), definition);
+  if (launch.launchType === "FARGATE") {
+    const capacity = launch.capacityProviderName === "FARGATE_SPOT" ? "spot" : "onDemand";
+    ports.rates.fargateLaunch(ports.region, capacity, count);
+  }
   const calledAtMs = ports.clock.now();
   const reason = ports.capacity.take();
   if (reason !== undefined) return { tasks: [], failures: failuresFor(reason, count, ports), calledAtMs };

@@ -18,19 +18,23 @@ export function fullBucket(limit: RateLimit, nowMs: number): Bucket {
 }
 
 /**
- * Takes a token if there is one. Tokens come back evenly (a rate per second is the same number of thousandths per
+ * Takes tokens, usually one, if they are there. Tokens come back evenly (a rate per second is the same number of thousandths per
  * millisecond) up to the burst. A refused call costs nothing.
  */
 export function takeToken(
   bucket: Bucket,
   limit: RateLimit,
   nowMs: number,
+  tokens = 1,
 ): { taken: boolean; bucket: Bucket } {
   const elapsedMs = Math.max(0, nowMs - bucket.atMs);
   const millitokens = Math.min(limit.burst * token, bucket.millitokens + elapsedMs * limit.refillPerSecond);
-  const taken = millitokens >= token;
+  const taken = millitokens >= tokens * token;
   return {
     taken,
-    bucket: { millitokens: taken ? millitokens - token : millitokens, atMs: Math.max(nowMs, bucket.atMs) },
+    bucket: {
+      millitokens: taken ? millitokens - tokens * token : millitokens,
+      atMs: Math.max(nowMs, bucket.atMs),
+    },
   };
 }

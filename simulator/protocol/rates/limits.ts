@@ -8,6 +8,13 @@ export interface DocumentedLimit extends RateLimit {
 
 /** Per account and region (https://docs.aws.amazon.com/AmazonECS/latest/APIReference/request-throttling.html). */
 const ecsBuckets: readonly (DocumentedLimit & { readonly operations: readonly string[] })[] = [
+  { bucket: "cluster modify", operations: ["CreateCluster", "DeleteCluster"], burst: 20, refillPerSecond: 1 },
+  {
+    bucket: "cluster read",
+    operations: ["DescribeClusters", "ListClusters"],
+    burst: 50,
+    refillPerSecond: 20,
+  },
   {
     bucket: "task definition modify",
     operations: ["RegisterTaskDefinition", "DeregisterTaskDefinition"],
@@ -21,6 +28,8 @@ const ecsBuckets: readonly (DocumentedLimit & { readonly operations: readonly st
     refillPerSecond: 20,
   },
   { bucket: "task definition delete", operations: ["DeleteTaskDefinitions"], burst: 5, refillPerSecond: 1 },
+  { bucket: "tag modify", operations: ["TagResource", "UntagResource"], burst: 20, refillPerSecond: 10 },
+  { bucket: "tag read", operations: ["ListTagsForResource"], burst: 50, refillPerSecond: 20 },
   { bucket: "cluster resource modify", operations: ["RunTask", "StopTask"], burst: 100, refillPerSecond: 40 },
   {
     bucket: "cluster resource read",
@@ -41,6 +50,16 @@ const ecsBuckets: readonly (DocumentedLimit & { readonly operations: readonly st
     refillPerSecond: 20,
   },
 ];
+
+/**
+ * What Fargate allows of RunTask besides ECS: so many calls, and so many tasks that they launch, on demand and on Spot
+ * each for itself (https://docs.aws.amazon.com/AmazonECS/latest/developerguide/throttling.html).
+ */
+export const fargateCalls: DocumentedLimit = { bucket: "Fargate RunTask", burst: 20, refillPerSecond: 20 };
+export const fargateLaunches: Readonly<Record<"onDemand" | "spot", DocumentedLimit>> = {
+  onDemand: { bucket: "Fargate on-demand launches", burst: 100, refillPerSecond: 20 },
+  spot: { bucket: "Fargate Spot launches", burst: 100, refillPerSecond: 20 },
+};
 
 /** Calls per second by region (https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/cloudwatch_limits_cwl.html). */
 const logsRates: Readonly<

@@ -36,6 +36,14 @@ describe("A token bucket", () => {
     );
   });
 
+  it("gives several tokens at once or none of them", () => {
+    const limit = { burst: 10, refillPerSecond: 2 };
+    const first = takeToken(fullBucket(limit, 0), limit, 0, 7);
+    const second = takeToken(first.bucket, limit, 0, 4);
+    const third = takeToken(second.bucket, limit, 0, 3);
+    assert.deepEqual([first.taken, second.taken, third.taken], [true, false, true]);
+  });
+
   it("never refuses one who keeps to the refill rate", () => {
     fc.assert(
       fc.property(limits, fc.integer({ min: 1, max: 100 }), (limit, calls) => {

@@ -1,5 +1,11 @@
 import assert from "node:assert/strict";
-import { DescribeTaskDefinitionCommand, RegisterTaskDefinitionCommand } from "@aws-sdk/client-ecs";
+import {
+  CreateClusterCommand,
+  DescribeTaskDefinitionCommand,
+  RegisterTaskDefinitionCommand,
+  RunTaskCommand,
+  type RunTaskCommandInput,
+} from "@aws-sdk/client-ecs";
 import type { AdjustableClock } from "../../../simulator";
 import { documentedLimit } from "../../../simulator/protocol/rates/limits";
 import { type Connected, connect } from "../clients/connect";
@@ -16,6 +22,11 @@ describe("The documented rate limits", () => {
     ["ecs", "DescribeTasks", "eu-west-1", 100, 20],
     ["ecs", "UpdateService", "eu-west-1", 50, 5],
     ["ecs", "DescribeServices", "eu-west-1", 100, 20],
+    ["ecs", "TagResource", "eu-west-1", 20, 10],
+    ["ecs", "UntagResource", "eu-west-1", 20, 10],
+    ["ecs", "ListTagsForResource", "eu-west-1", 50, 20],
+    ["ecs", "CreateCluster", "eu-west-1", 20, 1],
+    ["ecs", "DescribeClusters", "eu-west-1", 50, 20],
     ["logs", "GetLogEvents", "eu-west-1", 10, 10],
     ["logs", "GetLogEvents", "us-east-1", 25, 25],
     ["logs", "FilterLogEvents", "us-east-1", 25, 25],
@@ -37,8 +48,8 @@ describe("The documented rate limits", () => {
   });
 
   it("are unknown for operations that AWS does not document", () => {
-    assert.equal(documentedLimit("ecs", "CreateCluster", "eu-west-1"), undefined);
     assert.equal(documentedLimit("logs", "CreateLogGroup", "eu-west-1"), undefined);
+    assert.equal(documentedLimit("logs", "PutRetentionPolicy", "eu-west-1"), undefined);
   });
 });
 
@@ -75,6 +86,55 @@ describe("A simulator that throttles", () => {
       .calls("RegisterTaskDefinition")
       .map(({ outcome }) => outcome);
     assert.deepEqual(outcomes, [...Array(20).fill("ok"), "ThrottlingException"]);
+  });
+});
+
+describe("A simulator that throttles launches on Fargate", () => {
+  let connected: Connected;
+  beforeEach(async () => {
+    connected = await connect({ rateLimits: "documented", clock: standingClock() });
+    await connected.ecs.send(new CreateClusterCommand({ clusterName: "prod" }));
+    await connected.ecs.send(new RegisterTaskDefinitionCommand(web));
+  });
+  afterEach(() => connected.close());
+
+  const network = { awsvpcConfiguration: { subnets: ["subnet-1"] } };
+  const run = (rest: Partial<RunTaskCommandInput>) =>
+    connected.ecs.send(
+      new RunTaskCommand({
+        cluster: "prod",
+        taskDefinition: "hi-web",
+        networkConfiguration: network,
+        ...rest,
+      }),
+    );
+  const spot = [{ capacityProvider: "FARGATE_SPOT" }];
+  const throttled = { name: "ThrottlingException", message: "Rate exceeded" };
+
+  it("takes 20 calls at once, and one more every 50 ms, on demand and on Spot together", async () => {
+    for (let call = 0; call < 10; call++) {
+      await run({ launchType: "FARGATE" });
+      await run({ capacityProviderStrategy: spot });
+    }
+    await assert.rejects(run({ launchType: "FARGATE" }), throttled);
+    await assert.rejects(run({ capacityProviderStrategy: spot }), throttled);
+    connected.simulator.clock.advance(50);
+    await run({ launchType: "FARGATE" });
+    await assert.rejects(run({ launchType: "FARGATE" }), throttled);
+  });
+
+  it("takes 100 tasks at once, however few calls launch them, and as many on Spot", async () => {
+    for (let call = 0; call < 10; call++) await run({ launchType: "FARGATE", count: 10 });
+    await assert.rejects(run({ launchType: "FARGATE" }), throttled);
+    await run({ capacityProviderStrategy: spot, count: 9 });
+    connected.simulator.clock.advance(500);
+    await assert.rejects(run({ launchType: "FARGATE", count: 11 }), { name: "InvalidParameterException" });
+    await run({ launchType: "FARGATE", count: 10 });
+    await assert.rejects(run({ launchType: "FARGATE" }), throttled);
+  });
+
+  it("does not count what runs on instances", async () => {
+    for (let call = 0; call < 30; call++) await run({ launchType: "EC2" });
   });
 });
 

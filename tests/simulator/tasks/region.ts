@@ -59,6 +59,7 @@ export async function createRegion(timing: Partial<Timing> = {}): Promise<Region
     clock: createClock(),
     containers: createContainerHost,
     timing: { ...timings.instant, ...timing },
+    rates: { fargateLaunch: () => undefined },
     imagesDirectory,
     secrets: { "arn:aws:ssm:eu-west-1:123456789012:parameter/db-password": "hunter2" },
     clusters: {
