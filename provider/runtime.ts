@@ -7,6 +7,7 @@ import { engineInterrupt } from "./resource/engineInterrupt";
 import { engineProgress } from "./resource/engineProgress";
 import type { Aws, Host } from "./resource/host";
 import { systemClock } from "./run/clock";
+import { definitionRate, pacedAt } from "./run/pace";
 import { defined } from "./values/defined";
 import { fingerprint } from "./values/fingerprint";
 
@@ -59,7 +60,8 @@ export function createHost(read: ReadConfig, engineAddress: string, interrupt?: 
 /** AWS behind a connection, whose runs read their logs at one pace. */
 async function connectPaced(connection: Connection): Promise<Aws> {
   const aws = await loadAws().connectAws(connection, systemClock);
-  const shared = sharedRevisions(async () => undefined);
+  const definitionChanges = pacedAt(definitionRate, systemClock);
+  const shared = sharedRevisions(() => definitionChanges(async () => undefined));
   return { ...aws, shared, logs: pacedReader(aws.logs, systemClock) };
 }
 

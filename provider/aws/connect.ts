@@ -1,5 +1,10 @@
 import type { Connection } from "../connection/complete";
+import { readingTogether } from "../definition/readingTogether";
+import { ensuredOnce } from "../logs/groups";
 import type { Clock } from "../run/clock";
+import { definitionReadRate, lookUpRate, pacedAt, startRate } from "../run/pace";
+import { sharedTasks } from "../run/sharedTasks";
+import { lookingTogether } from "../run/together";
 import { createWatcher, type TaskWatcher } from "../run/watcher";
 import { lastSegment } from "../values/arn";
 import { createClients } from "./clients";
@@ -12,20 +17,23 @@ import { ecsTasks } from "./tasks";
 /** The domain's ports on one account and region. Its clients and its watchers are shared by all who use it. */
 export async function connectAws(connection: Connection, clock: Clock) {
   const { ecs, ecsOnce, region, logs } = await createClients(connection);
-  const tasks = ecsTasks(ecs);
+  const paces = { starts: pacedAt(startRate, clock), lookUps: pacedAt(lookUpRate, clock) };
+  const tasks = sharedTasks(ecsTasks(ecs, paces));
+  // Watchers keep a pace of their own, in which a call that is throttled is not made again at once.
+  const watched = ecsTasks(ecsOnce);
   const watchers = new Map<string, TaskWatcher>();
   return {
     region,
     defaultTags: connection.defaultTags ?? {},
-    definitions: ecsTaskDefinitions(ecs, ecsOnce),
+    definitions: readingTogether(ecsTaskDefinitions(ecs, ecsOnce, pacedAt(definitionReadRate, clock))),
     tasks,
     logs: cloudWatchLogs(logs),
-    logGroups: cloudWatchLogGroups(logs(region)),
-    clusterStatus: (cluster: string) => clusterStatus(ecs, cluster),
+    logGroups: ensuredOnce(cloudWatchLogGroups(logs(region))),
+    clusterStatus: lookingTogether((cluster: string) => clusterStatus(ecs, cluster)),
     watcher(cluster: string): TaskWatcher {
       // One resource may name the cluster, another one give its ARN.
       const name = lastSegment(cluster);
-      const watcher = watchers.get(name) ?? createWatcher((arns) => tasks.describe(cluster, arns), clock);
+      const watcher = watchers.get(name) ?? createWatcher((arns) => watched.describe(cluster, arns), clock);
       watchers.set(name, watcher);
       return watcher;
     },

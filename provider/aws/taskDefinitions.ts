@@ -10,12 +10,20 @@ import {
   UntagResourceCommand,
 } from "@aws-sdk/client-ecs";
 import type { DefinitionRegistry, RunnableContainer } from "../definition/registry";
+import { atOnce, type Paced } from "../run/pace";
 import { AwsCallError } from "../run/weather";
 import { call } from "./call";
 import { toTags } from "./tags";
 
-/** Task definitions in ECS. `ecsOnce` is a client that makes each call once, for the one that is not idempotent. */
-export function ecsTaskDefinitions(ecs: ECSClient, ecsOnce: ECSClient): DefinitionRegistry {
+/**
+ * Task definitions in ECS, looked at at a pace. `ecsOnce` is a client that makes each call once, for the one that is not
+ * idempotent.
+ */
+export function ecsTaskDefinitions(
+  ecs: ECSClient,
+  ecsOnce: ECSClient,
+  reads: Paced = atOnce,
+): DefinitionRegistry {
   return {
     async register(definition, tags) {
       // The normal form has ECS's own names; members this package does not list are for ECS to check.
@@ -34,7 +42,9 @@ export function ecsTaskDefinitions(ecs: ECSClient, ecsOnce: ECSClient): Definiti
     async find(reference) {
       try {
         const command = new DescribeTaskDefinitionCommand({ taskDefinition: reference, include: ["TAGS"] });
-        const { taskDefinition, tags = [] } = await call("ecs:DescribeTaskDefinition", ecs.send(command));
+        const { taskDefinition, tags = [] } = await reads(() =>
+          call("ecs:DescribeTaskDefinition", ecs.send(command)),
+        );
         return {
           arn: required(taskDefinition?.taskDefinitionArn, "DescribeTaskDefinition", "taskDefinitionArn"),
           active: taskDefinition?.status === "ACTIVE",
@@ -51,7 +61,9 @@ export function ecsTaskDefinitions(ecs: ECSClient, ecsOnce: ECSClient): Definiti
     async newest(familyPrefix, maxResults) {
       const order = { status: "ACTIVE", sort: "DESC" } as const;
       const command = new ListTaskDefinitionsCommand({ familyPrefix, maxResults, ...order });
-      const { taskDefinitionArns = [] } = await call("ecs:ListTaskDefinitions", ecs.send(command));
+      const { taskDefinitionArns = [] } = await reads(() =>
+        call("ecs:ListTaskDefinitions", ecs.send(command)),
+      );
       return taskDefinitionArns;
     },
 

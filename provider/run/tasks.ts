@@ -8,6 +8,8 @@ export interface Tasks {
   run(request: RunRequest, clientToken: string): Promise<RunAnswer>;
   /** ARNs of the cluster's tasks of a `startedBy` that ECS does not mean to stop. */
   listRunning(cluster: string, startedBy: string): Promise<readonly string[]>;
+  /** ARNs of all of the cluster's tasks that ECS does not mean to stop; `undefined` if there are more than `most`. */
+  listCluster(cluster: string, most: number): Promise<readonly string[] | undefined>;
   /** ARNs of the cluster's tasks of a family, whoever started them, that ECS does not mean to stop. */
   listFamily(cluster: string, family: string): Promise<readonly string[]>;
   /** ARNs of the cluster's tasks of a family that are stopping, or have stopped within the last hour. */

@@ -4,6 +4,7 @@ import type { Tags } from "../../../provider/definition/registry";
 import { sharedRevisions } from "../../../provider/definition/shared";
 import type { Aws, Host } from "../../../provider/resource/host";
 import type { Clock } from "../../../provider/run/clock";
+import { sharedTasks } from "../../../provider/run/sharedTasks";
 import type { RunRequest } from "../../../provider/run/tasks";
 import { createWatcher, type TaskWatcher } from "../../../provider/run/watcher";
 import { createClock } from "../clock";
@@ -40,7 +41,7 @@ export function createInMemoryAws(
     const user = new AbortController();
     setMaxListeners(0, user.signal);
     const itsClock = port(clock);
-    const itsTasks = port(tasks);
+    const itsTasks = sharedTasks(port(tasks));
     const watchers = new Map<string, TaskWatcher>();
     const announced = new Set<string>();
     const shared = sharedRevisions(async () => undefined);

@@ -4,7 +4,7 @@ import type { RunAnswer, RunRequest, Tasks } from "../../../provider/run/tasks";
 import { createWeather, type Weather } from "../weather";
 import { desiredStopped, type Fate, forgottenMs, type Life, seenAt } from "./life";
 
-type Operation = "run" | "describe" | "stop" | "listRunning" | "listFamily" | "listStopped";
+type Operation = "run" | "describe" | "stop" | "listRunning" | "listCluster" | "listFamily" | "listStopped";
 
 /** Tasks in memory, as ECS keeps them: a client token starts one task per cluster, however often it is sent. */
 export interface InMemoryTasks extends Tasks, Weather<Operation> {
@@ -104,6 +104,12 @@ export function createInMemoryTasks(
       called("listRunning", () =>
         list(cluster, (life) => life.request.startedBy === startedBy && !desiredStopped(life, clock.now())),
       ),
+
+    listCluster: (cluster, most) =>
+      called("listCluster", () => {
+        const arns = list(cluster, (life) => !desiredStopped(life, clock.now()));
+        return arns.length > most ? undefined : arns;
+      }),
 
     listFamily(cluster, family) {
       families.push(`${cluster} ${family}`);

@@ -37,6 +37,7 @@ function listing(
       asked.push(`running ${cluster} ${startedBy}`);
       return answered(running);
     },
+    listCluster: () => assert.fail("one resource looks for itself alone"),
     listFamily: () => assert.fail("nothing is superseded here"),
     listStopped: (cluster, family) => {
       asked.push(`stopped ${cluster} ${family}`);
