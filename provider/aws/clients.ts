@@ -37,6 +37,8 @@ export async function createClients(connection: Connection): Promise<Clients> {
       if (known !== undefined) return known;
       const client = new CloudWatchLogsClient({
         ...shared,
+        // Who reads logs has a pace, and waits throttling out: a call that was throttled is not made again at once.
+        maxAttempts: 1,
         ...defined({ region: logsRegion, endpoint: endpoints?.logs }),
       });
       logsByRegion.set(logsRegion, client);

@@ -1,7 +1,8 @@
 import type { Clock } from "../run/clock";
 import { backoffMs, isTransient } from "../run/weather";
 import { defined } from "../values/defined";
-import type { LogEvent, LogPage, LogPlace, LogReader } from "./reader";
+import { followPauseMs } from "./followPause";
+import type { LogEvent, LogPage, LogPlace, LogReader, Wanted } from "./reader";
 import type { LogStream } from "./stream";
 import { createUnseen } from "./unseen";
 
@@ -23,12 +24,6 @@ export interface LogListener {
   onEvents(events: readonly LogEvent[]): void | Promise<void>;
   onError(error: unknown): void;
 }
-
-const busyPauseMs = 1_000;
-const idlePauseMs = 3_000;
-
-/** Between two pages of a backlog: GetLogEvents takes 10 calls a second in some regions, from the whole account. */
-const pagePauseMs = 200;
 
 /** How often the last minutes are read again, for events that came late with an earlier time. */
 const lookBackMs = 30_000;
@@ -87,18 +82,23 @@ export function followLogs(
         }
       } else if (drain !== undefined) continue;
       else if (!isFull(page) && clock.now() - lookedBackMs >= lookBackMs) rewind();
-      if (isFull(page) || (!page.atEnd && (page.events.length === 0 || drain !== undefined)))
-        await clock.sleep(pagePauseMs);
-      else await pause(drain === undefined && emptyReads > 3 ? idlePauseMs : busyPauseMs);
+      // The next page of a backlog waits for its turn alone.
+      const hasMore = isFull(page) || (!page.atEnd && (page.events.length === 0 || drain !== undefined));
+      if (!hasMore) await pause(followPauseMs(drain === undefined ? emptyReads : 0));
     }
     return false;
   }
 
   function read(): Promise<LogPage | undefined> {
-    return reader.read(stream, place).catch((error: unknown) => {
+    return reader.read(stream, place, wanted).catch((error: unknown) => {
       if (isTransient(error)) return undefined;
       throw error;
     });
+  }
+
+  function wanted(): Wanted {
+    if (over) return "not";
+    return drain === undefined ? "soon" : "first";
   }
 
   function outOfTime(): boolean {

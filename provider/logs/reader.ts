@@ -4,12 +4,16 @@ import type { LogStream } from "./stream";
 export interface LogReader {
   /**
    * The next events, by their timestamps. A page may be empty though more follow. One that comes in late with an older
-   * timestamp is not behind a cursor that has passed its time by.
+   * timestamp is not behind a cursor that has passed its time by. `wanted` is asked as long as the read waits for its
+   * turn; one that is not wanted any more has no events.
    */
-  read(stream: LogStream, place: LogPlace): Promise<LogPage>;
+  read(stream: LogStream, place: LogPlace, wanted?: () => Wanted): Promise<LogPage>;
   /** The last events, oldest first, at most `count`. */
   last(stream: LogStream, count: number): Promise<readonly LogEvent[]>;
 }
+
+/** How much somebody wants a read: before those who only follow, in turn with them, or not any more. */
+export type Wanted = "first" | "soon" | "not";
 
 /** Where in a stream to read on. Without both: at its start. */
 export interface LogPlace {

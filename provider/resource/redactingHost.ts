@@ -35,8 +35,8 @@ function redactingReader(reader: LogReader, redact: Redact): LogReader {
     message: redactOutput(event.message, redact),
   });
   return {
-    async read(stream, place) {
-      const page = await reader.read(stream, place);
+    async read(stream, place, wanted) {
+      const page = await reader.read(stream, place, wanted);
       return { ...page, events: page.events.map(redacted) };
     },
     async last(stream, count) {

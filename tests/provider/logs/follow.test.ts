@@ -117,13 +117,13 @@ describe("following a log stream", () => {
     assert.deepEqual([messages, errors], [["before", "after"], []]);
   });
 
-  it("shows a line within some seconds, and asks less often while nothing comes", async () => {
+  it("shows a line within five seconds, and asks less often while nothing comes", async () => {
     const { clock, logs, messages, begin, write } = following();
     write(60_000, "late");
     begin();
     await clock.advance(60_000);
-    assert.ok(logs.reads.length <= 25, `${logs.reads.length} reads in a silent minute`);
-    await clock.advance(3_100);
+    assert.ok(logs.reads.length <= 16, `${logs.reads.length} reads in a silent minute`);
+    await clock.advance(5_100);
     assert.deepEqual(messages, ["late"]);
   });
 
@@ -137,16 +137,6 @@ describe("following a log stream", () => {
     logs.fail(undefined);
     await clock.advance(30_000);
     assert.deepEqual([messages, errors], [numbered(10), []]);
-  });
-
-  it("reads a backlog with at most ten calls a second, which all of an account share in some regions", async () => {
-    const { clock, logs, messages, begin, write } = following({ pageSize: 1_000, sparse: false });
-    for (const line of numbered(50_000)) write(0, line);
-    begin();
-    await clock.advance(1_000);
-    assert.ok(logs.reads.length <= 10, `${logs.reads.length} reads in a second`);
-    await clock.advance(14_000);
-    assert.deepEqual(messages, numbered(50_000));
   });
 
   it("asks a stream that is never silent once a second", async () => {

@@ -212,7 +212,7 @@ describe("the transcript of a run whose output is not streamed", () => {
 
 describe("the end of a transcript", () => {
   it("has the true last lines though a backlog was not read to its end", async () => {
-    const paging = { pageSize: 1_000, sparse: false };
+    const paging = { pageSize: 100, sparse: false };
     const { clock, logs, transcript, write } = transcribed([web], { tailLines: 3 }, paging);
     for (const line of numbered(200_000)) write(line);
     transcript.begin(taskArn);
