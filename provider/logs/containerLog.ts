@@ -1,6 +1,6 @@
 import type { Clock } from "../run/clock";
 import { createDisplay } from "./display";
-import { type DrainLimit, followLogs } from "./follow";
+import { type DrainLimit, followLogs, type LogFollower } from "./follow";
 import { lastEvents } from "./lastEvents";
 import { linesOf } from "./lines";
 import type { LogEvent, LogReader } from "./reader";
@@ -9,6 +9,8 @@ import { createTail, type TailLine, type TailSize } from "./tail";
 
 /** The output of one container of one task. */
 export interface ContainerLog {
+  /** Begins to follow the output, if it is to be shown as it comes. */
+  follow(): void;
   /** Waits for the last lines, as long as the run's end makes worth while. Never rejects. */
   end(ending: Ending): Promise<void>;
   /** The last lines, oldest first. */
@@ -39,10 +41,13 @@ export interface ContainerLogSettings {
 
 /** Docker flushes the last lines of a container up to 5 s after its exit. */
 const drains: Record<Ending, DrainLimit> = {
-  succeeded: { quietMs: 0, withinMs: 2_000 },
+  succeeded: { quietMs: 6_000, withinMs: 15_000 },
   failed: { quietMs: 6_000, withinMs: 15_000 },
   detached: { quietMs: 0, withinMs: 0 },
 };
+
+/** How long the gate waits for the lines that are there already; those that come later are shown while others wait for it. */
+const gateWaitMs = 200;
 
 /** For one look at the end of a stream that was not reached by following it. */
 const lookAtEnd: DrainLimit = { quietMs: 0, withinMs: 5_000 };
@@ -67,7 +72,10 @@ export function openContainerLog(
     }
     await ports.shown();
   };
-  const follower = live ? followLogs(stream, ports, { onEvents, onError }) : undefined;
+  let follower: LogFollower | undefined;
+  const follow = () => {
+    if (live) follower ??= followLogs(stream, ports, { onEvents, onError });
+  };
 
   async function readTail(limit: DrainLimit): Promise<void> {
     if (size.lines === 0) return;
@@ -82,15 +90,31 @@ export function openContainerLog(
     }
   }
 
+  /** A failure is told with its last lines, so it waits for them. */
+  async function endFailed(limit: DrainLimit): Promise<void> {
+    const untilMs = clock.now() + limit.withinMs;
+    const reachedEnd = await follower?.drain(limit);
+    if (reachedEnd !== true) await readTail(live ? lookAtEnd : limit);
+    display.end();
+    await Promise.race([ports.shown(), clock.sleep(Math.max(0, untilMs - clock.now()))]);
+  }
+
+  async function endSucceeded(limit: DrainLimit): Promise<void> {
+    if (follower === undefined) return;
+    const caughtUp = new Promise<void>((resolve) => {
+      void follower?.drain(limit, resolve).then(display.end);
+    });
+    await Promise.race([caughtUp.then(display.end).then(ports.shown), clock.sleep(gateWaitMs)]);
+  }
+
   return {
+    follow,
     async end(ending) {
       const limit = drains[ending];
-      const untilMs = clock.now() + limit.withinMs;
-      const reachedEnd = await follower?.drain(limit);
-      if (ending === "detached") return;
-      if (ending === "failed" && reachedEnd !== true) await readTail(live ? lookAtEnd : limit);
-      display.end();
-      await Promise.race([ports.shown(), clock.sleep(Math.max(0, untilMs - clock.now()))]);
+      if (ending === "detached") return void (await follower?.drain(limit));
+      // A container that was over before it was seen to run.
+      follow();
+      await (ending === "failed" ? endFailed(limit) : endSucceeded(limit));
     },
     tail: () => tail.lines(),
   };

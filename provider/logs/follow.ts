@@ -10,8 +10,9 @@ export interface LogFollower {
   /**
    * Ends the following: reads at least once more, and on until nothing has come for `quietMs`, at the latest until
    * `withinMs` from now. Resolves to whether the end of the stream was reached. Nothing is handed on afterwards.
+   * `onCaughtUp` is called when all is handed on that was there when the draining began.
    */
-  drain(limit: DrainLimit): Promise<boolean>;
+  drain(limit: DrainLimit, onCaughtUp?: () => void): Promise<boolean>;
 }
 
 export interface DrainLimit {
@@ -19,11 +20,21 @@ export interface DrainLimit {
   readonly withinMs: number;
 }
 
+interface Drain {
+  readonly begunMs: number;
+  readonly limit: DrainLimit;
+  readonly onCaughtUp: () => void;
+  isCaughtUp: boolean;
+}
+
 export interface LogListener {
   /** The next events, in the stream's order. The following goes on when the promise resolves. */
   onEvents(events: readonly LogEvent[]): void | Promise<void>;
   onError(error: unknown): void;
 }
+
+/** Between two reads for what may still come. */
+const drainPauseMs = 2_000;
 
 /** How often the last minutes are read again, for events that came late with an earlier time. */
 const lookBackMs = 30_000;
@@ -40,7 +51,7 @@ export function followLogs(
 ): LogFollower {
   const unseen = createUnseen();
   let place: LogPlace = {};
-  let drain: { readonly begunMs: number; readonly limit: DrainLimit } | undefined;
+  let drain: Drain | undefined;
   let over = false;
   let wake = () => {};
 
@@ -73,6 +84,7 @@ export function followLogs(
       if (drain !== undefined && askedMs >= drain.begunMs) {
         const { begunMs, limit } = drain;
         if (outOfTime()) return false;
+        if (page.atEnd) catchUp(drain);
         const quietMs = clock.now() - Math.max(begunMs, lastEventMs);
         if (page.atEnd && (lastLook || quietMs >= limit.quietMs)) {
           if (lastLook || limit.quietMs === 0) return true;
@@ -84,7 +96,7 @@ export function followLogs(
       else if (!isFull(page) && clock.now() - lookedBackMs >= lookBackMs) rewind();
       // The next page of a backlog waits for its turn alone.
       const hasMore = isFull(page) || (!page.atEnd && (page.events.length === 0 || drain !== undefined));
-      if (!hasMore) await pause(followPauseMs(drain === undefined ? emptyReads : 0));
+      if (!hasMore) await pause(drain === undefined ? followPauseMs(emptyReads) : drainPauseMs);
     }
     return false;
   }
@@ -98,7 +110,12 @@ export function followLogs(
 
   function wanted(): Wanted {
     if (over) return "not";
-    return drain === undefined ? "soon" : "first";
+    return drain === undefined || drain.isCaughtUp ? "soon" : "first";
+  }
+
+  function catchUp(draining: Drain): void {
+    if (!draining.isCaughtUp) draining.onCaughtUp();
+    draining.isCaughtUp = true;
   }
 
   function outOfTime(): boolean {
@@ -122,8 +139,8 @@ export function followLogs(
   });
 
   return {
-    async drain(limit) {
-      drain = { begunMs: clock.now(), limit };
+    async drain(limit, onCaughtUp = () => undefined) {
+      drain = { begunMs: clock.now(), limit, onCaughtUp, isCaughtUp: false };
       wake();
       const reached = await Promise.race([finished, clock.sleep(limit.withinMs).then(() => false)]);
       over = true;

@@ -7,8 +7,10 @@ import { mergeTails, tailSize } from "./tail";
 
 /** The output of one run's containers: shown as it comes, its last lines kept. */
 export interface Transcript {
-  /** Begins to follow the containers of a task from their first line, once per task. */
+  /** Takes up a task, whose containers have not run yet. Once per task. */
   begin(taskArn: string): void;
+  /** Begins to follow its containers from their first line, once one of them may have one. */
+  follow(): void;
   /** Waits for the last lines, as long as the run's end makes worth while. Never rejects. */
   end(ending: Ending): Promise<void>;
   /** Where the judged container's output goes. */
@@ -73,6 +75,9 @@ export function createTranscript(transcribed: Transcribed, ports: TranscriptPort
       for (const log of logs) void log.end("detached");
       logs = openAll(taskIdOf(taskArn));
       if (live && destination.kind === "elsewhere") ports.onLine(`no output to show: ${destination.because}`);
+    },
+    follow() {
+      for (const log of logs) log.follow();
     },
     async end(ending) {
       await Promise.all(logs.map((log) => log.end(ending)));

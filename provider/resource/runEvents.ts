@@ -29,6 +29,7 @@ export function runEvents(
       transcript.begin(task.arn);
     },
     onProgress(task) {
+      if (mayHaveOutput(task)) transcript.follow();
       progress.status(`${task.lastStatus} ${Math.round((clock.now() - begunMs) / 1_000)} s`);
     },
     onOther(task) {
@@ -51,6 +52,12 @@ export function runEvents(
       );
     },
   };
+}
+
+/** Nothing is written, and so nothing to be read, while a task waits for its place and its network. */
+function mayHaveOutput({ lastStatus, containers }: TaskSnapshot): boolean {
+  const hasBegun = containers.some((one) => one.lastStatus === "RUNNING" || one.lastStatus === "STOPPED");
+  return hasBegun || !["PROVISIONING", "PENDING"].includes(lastStatus);
 }
 
 /** ECS's own words on a start that failed. */

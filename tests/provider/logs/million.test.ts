@@ -53,6 +53,7 @@ describe("a container that prints a million lines", () => {
       },
     );
     transcript.begin(taskArn);
+    transcript.follow();
     await clock.advance(60_000);
     await clock.until(transcript.end("failed"));
     // With those that were looked at again.

@@ -58,6 +58,7 @@ describe("the output of real processes", function () {
       },
     );
     transcript.begin(taskArn);
+    transcript.follow();
     try {
       await eventually(async () => {
         const seen = await aws.ecs.send(new DescribeTasksCommand({ cluster: "prod", tasks: [taskArn] }));

@@ -10,6 +10,7 @@ describe("the transcript of a run", () => {
     const { clock, lines, transcript, write } = transcribed([web], { tailLines: 2 });
     write("one", "two");
     transcript.begin(taskArn);
+    transcript.follow();
     await clock.advance(100);
     assert.deepEqual(lines, ["one", "two"]);
     write("three");
@@ -25,7 +26,10 @@ describe("the transcript of a run", () => {
   it("follows the stream once, however often it is begun", async () => {
     const { clock, lines, transcript, write } = transcribed([web]);
     write("one");
-    for (let look = 0; look < 3; look++) transcript.begin(taskArn);
+    for (let look = 0; look < 3; look++) {
+      transcript.begin(taskArn);
+      transcript.follow();
+    }
     await clock.until(transcript.end("succeeded"));
     assert.deepEqual(lines, ["one"]);
   });
@@ -34,14 +38,17 @@ describe("the transcript of a run", () => {
     const { clock, logs, lines, transcript, write } = transcribed([web]);
     write("one");
     transcript.begin(taskArn);
+    transcript.follow();
     await clock.advance(5_000);
     logs.write("app/web/0456", clock.now(), "two");
     transcript.begin(taskArn.replace("0123", "0456"));
+    transcript.follow();
     await clock.until(transcript.end("succeeded"));
     assert.deepEqual(lines, ["one", "two"]);
     assert.deepEqual(transcript.tail(), ["two"]);
     const destination = transcript.destination();
     assert.ok(destination.kind === "stream" && destination.stream.stream === "app/web/0456");
+    await clock.advance(20_000);
     const reads = logs.reads.length;
     await clock.advance(60_000);
     assert.equal(logs.reads.length, reads);
@@ -50,6 +57,7 @@ describe("the transcript of a run", () => {
   it("reads nothing when the output goes elsewhere, and says where it goes", async () => {
     const { clock, logs, lines, transcript } = transcribed([{ name: "web" }]);
     transcript.begin(taskArn);
+    transcript.follow();
     await clock.until(transcript.end("failed"));
     assert.deepEqual([logs.reads, logs.looks, transcript.tail()], [[], [], []]);
     const destination = transcript.destination();
@@ -67,6 +75,7 @@ describe("the transcript of a run", () => {
     const { clock, logs, errors, transcript, write } = transcribed([web]);
     write("one");
     transcript.begin(taskArn);
+    transcript.follow();
     await clock.advance(100);
     const error = new Error("logs:GetLogEvents failed: AccessDeniedException");
     logs.fail(error);
@@ -78,6 +87,7 @@ describe("the transcript of a run", () => {
     const { clock, lines, transcript, write } = transcribed([web]);
     write("\u001b[31mError\u001b[0m\n\tat main\n", " 10%\r100%");
     transcript.begin(taskArn);
+    transcript.follow();
     await clock.until(transcript.end("failed"));
     assert.deepEqual(lines, ["Error", "\tat main", "100%"]);
     assert.deepEqual(transcript.tail(), lines);
@@ -92,6 +102,7 @@ describe("the transcript of several containers", () => {
     write("web 1", "web 2");
     logs.write("app/proxy/0123", clock.now() + 10, "proxy 1");
     transcript.begin(taskArn);
+    transcript.follow();
     await clock.advance(500);
     assert.deepEqual([...lines].sort(), ["proxy | proxy 1", "web | web 1", "web | web 2"]);
     await clock.until(transcript.end("failed"));
@@ -102,6 +113,7 @@ describe("the transcript of several containers", () => {
     const { clock, lines, transcript, write } = transcribed([web, { name: "proxy" }]);
     write("one");
     transcript.begin(taskArn);
+    transcript.follow();
     await clock.until(transcript.end("succeeded"));
     assert.deepEqual(lines, ["one"]);
   });
@@ -110,6 +122,7 @@ describe("the transcript of several containers", () => {
     const { clock, logs, lines, transcript } = transcribed([{ name: "web" }, logging("log_router")]);
     logs.write("app/log_router/0123", clock.now(), "[ warn] retrying");
     transcript.begin(taskArn);
+    transcript.follow();
     await clock.until(transcript.end("failed"));
     assert.equal(lines[1], "log_router | [ warn] retrying");
     assert.deepEqual(transcript.tail(), ["log_router | [ warn] retrying"]);
@@ -120,6 +133,7 @@ describe("the transcript of several containers", () => {
     write(...numbered(10, "web"));
     for (const line of numbered(5_000, "proxy")) logs.write("app/proxy/0123", clock.now() + 1, line);
     transcript.begin(taskArn);
+    transcript.follow();
     await clock.until(transcript.end("failed"));
     assert.deepEqual(transcript.tail(), [
       ...numbered(10, "web | web"),
@@ -136,6 +150,7 @@ describe("the transcript of several containers", () => {
       stream.stream.includes("proxy") ? Promise.reject(error) : read(stream, place);
     logs.write("app/web/0123", clock.now() + 10_000, "still here");
     transcript.begin(taskArn);
+    transcript.follow();
     await clock.advance(14_000);
     assert.deepEqual([errors, lines], [[["proxy", error]], ["web | still here"]]);
     await clock.until(transcript.end("succeeded"));
@@ -148,6 +163,7 @@ describe("the transcript of several containers", () => {
     }
     write("first");
     transcript.begin(taskArn);
+    transcript.follow();
     await clock.advance(60_000);
     assert.ok(logs.reads.length <= 3 * 62, `${logs.reads.length} reads in a minute`);
     await clock.advance(30_000);
@@ -162,6 +178,7 @@ describe("the transcript of a run whose output is not streamed", () => {
     const { clock, logs, lines, transcript, write } = transcribed([web], { stream: false });
     write("one");
     transcript.begin(taskArn);
+    transcript.follow();
     await clock.advance(600_000);
     await clock.until(transcript.end("succeeded"));
     assert.deepEqual([logs.reads, logs.looks, lines, transcript.tail()], [[], [], [], []]);
@@ -172,6 +189,7 @@ describe("the transcript of a run whose output is not streamed", () => {
     write("one", "two");
     logs.write("app/web/0123", clock.now() + 65_000, "PG::UndefinedTable");
     transcript.begin(taskArn);
+    transcript.follow();
     await clock.advance(60_000);
     await clock.until(transcript.end("failed"), 15_000);
     assert.deepEqual([lines, transcript.tail()], [[], ["two", "PG::UndefinedTable"]]);
@@ -181,6 +199,7 @@ describe("the transcript of a run whose output is not streamed", () => {
     const { clock, logs, transcript, write } = transcribed([web], { stream: false, tailLines: 0 });
     write("one");
     transcript.begin(taskArn);
+    transcript.follow();
     await clock.until(transcript.end("failed"), 0);
     assert.deepEqual([logs.reads, logs.looks, transcript.tail()], [[], [], []]);
   });
@@ -190,6 +209,7 @@ describe("the transcript of a run whose output is not streamed", () => {
       const { clock, logs, errors, transcript, write } = transcribed([web], { stream: false });
       write("one");
       transcript.begin(taskArn);
+      transcript.follow();
       if (trouble === "hanging") logs.hang();
       else logs.fail(throttled("logs:GetLogEvents"));
       const ended = transcript.end("failed");
@@ -205,19 +225,76 @@ describe("the transcript of a run whose output is not streamed", () => {
     const error = new Error("denied");
     logs.fail(error);
     transcript.begin(taskArn);
+    transcript.follow();
     await clock.until(transcript.end("failed"), 1_000);
     assert.deepEqual(errors, [["web", error]]);
   });
 });
 
+describe("a transcript and the gate", () => {
+  it("reads nothing before a container may have written something", async () => {
+    const { clock, logs, transcript } = transcribed([web]);
+    transcript.begin(taskArn);
+    await clock.advance(60_000);
+    assert.deepEqual(logs.reads, []);
+    transcript.follow();
+    transcript.follow();
+    await clock.advance(500);
+    assert.equal(logs.reads.length, 1);
+  });
+
+  it("has the lines of a container that was over before it was followed", async () => {
+    const { clock, lines, transcript, write } = transcribed([web]);
+    write("one");
+    transcript.begin(taskArn);
+    await clock.until(transcript.end("succeeded"), 200);
+    assert.deepEqual([lines, transcript.tail()], [["one"], ["one"]]);
+  });
+
+  it("waits a fifth of a second at most for the lines that are there", async () => {
+    const { clock, logs, lines, transcript, write } = transcribed([web]);
+    transcript.begin(taskArn);
+    transcript.follow();
+    await clock.advance(5_000);
+    write("one");
+    const startMs = clock.now();
+    await clock.until(transcript.end("succeeded"));
+    assert.deepEqual(lines, ["one"]);
+    assert.ok(clock.now() - startMs <= 50, "as long as one read takes");
+
+    const hanging = transcribed([web]);
+    hanging.logs.hang();
+    hanging.transcript.begin(taskArn);
+    await hanging.clock.until(hanging.transcript.end("succeeded"), 200);
+    assert.ok(logs.reads.length > 0);
+  });
+
+  it("shows lines that come in after the gate has opened, while others wait for what it gates", async () => {
+    const { clock, logs, lines, transcript, write } = transcribed([web]);
+    write("one");
+    transcript.begin(taskArn);
+    await clock.until(transcript.end("succeeded"), 200);
+    await clock.advance(4_000);
+    write("two");
+    await clock.advance(4_000);
+    assert.deepEqual(lines, ["one", "two"]);
+    await clock.advance(60_000);
+    const reads = logs.reads.length;
+    assert.ok(reads <= 12, `${reads} reads`);
+    await clock.advance(60_000);
+    assert.equal(logs.reads.length, reads);
+  });
+});
+
 describe("the end of a transcript", () => {
   it("has the true last lines though a backlog was not read to its end", async () => {
-    const paging = { pageSize: 100, sparse: false };
+    const paging = { pageSize: 10, sparse: false };
     const { clock, logs, transcript, write } = transcribed([web], { tailLines: 3 }, paging);
-    for (const line of numbered(200_000)) write(line);
+    for (const line of numbered(20_000)) write(line);
     transcript.begin(taskArn);
+    transcript.follow();
     await clock.until(transcript.end("failed"), 20_000);
-    assert.deepEqual(transcript.tail(), ["line 199997", "line 199998", "line 199999"]);
+    assert.deepEqual(transcript.tail(), ["line 19997", "line 19998", "line 19999"]);
     assert.deepEqual(logs.looks, ["app/web/0123"]);
   });
 
@@ -226,6 +303,7 @@ describe("the end of a transcript", () => {
     write("one");
     display.shown = () => new Promise(() => {});
     transcript.begin(taskArn);
+    transcript.follow();
     await clock.advance(1_000);
     write("two");
     await clock.until(transcript.end("failed"), 36_000);
@@ -236,6 +314,7 @@ describe("the end of a transcript", () => {
     const { clock, logs, transcript, write } = transcribed([web]);
     write("one");
     transcript.begin(taskArn);
+    transcript.follow();
     await clock.until(transcript.end("failed"));
     assert.deepEqual([logs.looks, transcript.tail()], [[], ["one"]]);
   });
@@ -249,6 +328,7 @@ describe("the end of a transcript", () => {
       );
       for (const line of numbered(trouble === "backlog" ? 100_000 : 1)) write(line);
       transcript.begin(taskArn);
+      transcript.follow();
       if (trouble === "hang") logs.hang();
       if (trouble === "throttle") logs.fail(throttled("logs:GetLogEvents"));
       if (trouble === "engine") display.shown = () => new Promise(() => {});
@@ -260,6 +340,7 @@ describe("the end of a transcript", () => {
   it("leaves no reader behind, and shows nothing any more", async () => {
     const { clock, logs, lines, transcript, write } = transcribed([web]);
     transcript.begin(taskArn);
+    transcript.follow();
     await clock.advance(5_000);
     await clock.until(transcript.end("detached"), 0);
     write("too late");
