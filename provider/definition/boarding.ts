@@ -33,6 +33,8 @@ interface Boarding {
  */
 export function boardingTogether(turn: () => Promise<void>): Take {
   const boardings = new Map<string, Boarding>();
+  const ours = new Set<string>();
+  const served = new Set<string>();
 
   function open(key: string, content: NormalDefinition, ports: RevisionPorts, userTags: Tags): Boarding {
     const owners: Owner[] = [];
@@ -40,7 +42,7 @@ export function boardingTogether(turn: () => Promise<void>): Take {
     const isFull = new Promise<void>((resolve) => {
       leave = resolve;
     });
-    const firstLook = newestRevisions(content.family, ports);
+    const firstLook = newestRevisions(content.family, ports, ours);
     // It may have failed long before it is awaited.
     firstLook.catch(() => undefined);
     const register = async () => {
@@ -50,7 +52,12 @@ export function boardingTogether(turn: () => Promise<void>): Take {
       if (boardings.get(key) === boarding) boardings.delete(key);
       // The wait for others, and for a turn, is none for AWS.
       const untilMs = ports.untilMs + clock.now() - openedMs;
-      return registerTogether(content, owners, { ...ports, untilMs, firstLook }, userTags);
+      const keys = owners.map(({ id }) => fingerprint(id));
+      const isServed = keys.some((one) => served.has(one));
+      for (const one of keys) served.add(one);
+      // What was registered here for one of them may serve it again: it has to be looked at.
+      const looks = isServed ? {} : { firstLook, ours };
+      return registerTogether(content, owners, { ...ports, untilMs, ...looks }, userTags);
     };
     const boarding: Boarding = { owners, leave, registered: register() };
     boardings.set(key, boarding);

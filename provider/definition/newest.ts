@@ -15,17 +15,23 @@ export interface RevisionPorts {
  */
 export const newestLookedAt = 5;
 
-/** A family's newest revisions, but for those that were looked at already. */
+/** A look at a family's newest revisions. */
+export interface Newest {
+  readonly revisions: Revision[];
+  /** Whether there may be older ones that were not looked at. */
+  readonly hasOlder: boolean;
+}
+
+/** A family's newest revisions, but for those that need no look. */
 export async function newestRevisions(
   family: string,
   { registry, clock, untilMs }: RevisionPorts,
-  looked: ReadonlySet<string> = new Set(),
-): Promise<Revision[]> {
+  known: ReadonlySet<string> = new Set(),
+): Promise<Newest> {
   const arns = await rideOut(() => registry.newest(family, newestLookedAt), clock, untilMs);
-  return revisionsBehind(
-    arns.filter((arn) => !looked.has(arn)),
-    { registry, clock, untilMs },
-  );
+  const unknown = arns.filter((arn) => !known.has(arn));
+  const revisions = await revisionsBehind(unknown, { registry, clock, untilMs });
+  return { revisions, hasOlder: arns.length >= newestLookedAt };
 }
 
 /** The revisions of the given ARNs that ECS still knows. */

@@ -1,6 +1,6 @@
 import { AwsCallError, backoffMs, isTransient, rideOut } from "../run/weather";
 import { isRegisteredFor, marksFor } from "./marks";
-import { newestRevisions, type RevisionPorts } from "./newest";
+import { type Newest, newestRevisions, type RevisionPorts } from "./newest";
 import type { NormalDefinition } from "./normalise";
 import { type Owner, registeredBefore } from "./registeredBefore";
 import type { Revision, Tags } from "./registry";
@@ -22,7 +22,9 @@ export interface RegisteredRevision extends FoundRevision {
 
 export interface RegisterPorts extends RevisionPorts {
   /** The family's newest revisions, where they are being looked at already. */
-  readonly firstLook?: Promise<Revision[]>;
+  readonly firstLook?: Promise<Newest>;
+  /** ARNs of what this process has registered for others, in which no owner has a mark: they need no look. */
+  readonly ours?: Set<string>;
 }
 
 /**
@@ -33,12 +35,12 @@ export interface RegisterPorts extends RevisionPorts {
 export async function registerTogether(
   content: NormalDefinition,
   owners: readonly Owner[],
-  { firstLook, ...ports }: RegisterPorts,
+  { firstLook, ours = new Set(), ...ports }: RegisterPorts,
   userTags: Tags = {},
 ): Promise<readonly RegisteredRevision[]> {
   const { clock, untilMs } = ports;
   const isTwin = (revision: Revision, { id }: Owner) => isRegisteredFor(revision, content, id);
-  let look = firstLook ?? newestRevisions(content.family, ports);
+  let look = firstLook ?? newestRevisions(content.family, ports, ours);
   for (let tries = 0; ; tries++) {
     const before = await registeredBefore(await look, owners, isTwin, ports);
     const own = (owner: Owner) => oldest(before.filter((revision) => isTwin(revision, owner)));
@@ -48,8 +50,10 @@ export async function registerTogether(
     try {
       const marks = marksFor(content, [first.id, ...further.map(({ id }) => id)]);
       const made = await register(content, marks, first, userTags, ports);
-      const looked = new Set([...before, made.revision].map(({ arn }) => arn));
-      const since = isTwin(made.revision, first) ? await newestRevisions(content.family, ports, looked) : [];
+      ours.add(made.revision.arn);
+      const known = new Set([...ours, ...before.map(({ arn }) => arn)]);
+      const isMarked = isTwin(made.revision, first);
+      const since = isMarked ? (await newestRevisions(content.family, ports, known)).revisions : [];
       const taken = owners.map((owner) => {
         if (own(owner) !== undefined) return found(owner);
         const older = oldest(since.filter((revision) => isTwin(revision, owner)));
@@ -65,7 +69,7 @@ export async function registerTogether(
       const waitMs = backoffMs(tries, clock.random());
       if (!isTransient(error) || clock.now() + waitMs >= untilMs) throw error;
       await clock.sleep(waitMs);
-      look = newestRevisions(content.family, ports);
+      look = newestRevisions(content.family, ports, ours);
     }
   }
 }

@@ -1,6 +1,6 @@
 import { rideOut } from "../run/weather";
 import type { OwnerId } from "./marks";
-import { newestLookedAt, type RevisionPorts, revisionsBehind } from "./newest";
+import { type Newest, type RevisionPorts, revisionsBehind } from "./newest";
 import type { Revision } from "./registry";
 
 /** A resource that wants a revision, and where one of its own may stand behind the family's newest. */
@@ -18,12 +18,12 @@ export interface Owner {
  * Otherwise the task of a killed `up` would not be known for the same run, and the command would run again.
  */
 export async function registeredBefore(
-  newest: Revision[],
+  { revisions: newest, hasOlder }: Newest,
   owners: readonly Owner[],
   isIt: (revision: Revision, owner: Owner) => boolean,
   ports: RevisionPorts,
 ): Promise<Revision[]> {
-  if (newest.length < newestLookedAt) return newest;
+  if (!hasOlder) return newest;
   const without = owners.filter((owner) => !newest.some((revision) => isIt(revision, owner)));
   const { clock, untilMs } = ports;
   const theirs = await Promise.all(

@@ -21,5 +21,6 @@ export async function straysOf(
   known: readonly string[],
   ports: RevisionPorts,
 ): Promise<readonly string[]> {
-  return siblingsAmong(await newestRevisions(family, ports, new Set(known)), owner);
+  const { revisions } = await newestRevisions(family, ports, new Set(known));
+  return siblingsAmong(revisions, owner);
 }

@@ -19,6 +19,7 @@ export function runEvents(
   phrasing: PhraseContext,
 ): ShownRun {
   const begunMs = clock.now();
+  let told: { readonly status: string; readonly atMs: number } | undefined;
   let reached: Reached = { kind: "nothing" };
   return {
     reached: () => reached,
@@ -30,7 +31,10 @@ export function runEvents(
     },
     onProgress(task) {
       if (mayHaveOutput(task)) transcript.follow();
-      progress.status(`${task.lastStatus} ${Math.round((clock.now() - begunMs) / 1_000)} s`);
+      const [status, atMs] = [task.lastStatus, clock.now()];
+      if (status === told?.status && atMs < told.atMs + stillMs) return;
+      told = { status, atMs };
+      progress.status(`${status} ${Math.round((atMs - begunMs) / 1_000)} s`);
     },
     onOther(task) {
       reached = { kind: "other", taskArn: task.arn };
@@ -53,6 +57,9 @@ export function runEvents(
     },
   };
 }
+
+/** A status that stays is told again now and then: in a pipeline each time is a line, and none for long looks like a hang. */
+const stillMs = 30_000;
 
 /** Nothing is written, and so nothing to be read, while a task waits for its place and its network. */
 function mayHaveOutput({ lastStatus, containers }: TaskSnapshot): boolean {

@@ -103,6 +103,38 @@ describe("resources that want the same definition at the same time", () => {
     assert.equal(registry.registered.length, 1);
   });
 
+  it("do not look at what their own process has registered for others", async () => {
+    const { registry, clock, of } = boarding();
+    await clock.until(of("web"));
+    registry.add("hi-web", [{ name: "web" }]);
+    const calls = registry.calls.length;
+    await clock.until(of("worker"));
+    const [, byHand] = registry.activeArns();
+    assert.deepEqual(registry.calls.slice(calls), [
+      "newest hi-web",
+      `find ${byHand}`,
+      "register hi-web",
+      "newest hi-web",
+    ]);
+  });
+
+  it("find what their own process has registered for them before", async () => {
+    const { registry, clock, of } = boarding();
+    const first = await clock.until(of("web"));
+    const taken = await clock.until(Promise.all([of("worker"), of("web")]));
+    assert.equal(taken[1]?.revision.arn, first.revision.arn);
+    assert.equal(registry.registered.length, 2);
+  });
+
+  it("look for what is behind the newest, though all of these are their own process's", async () => {
+    const { registry, clock, of, take, ports, alone } = boarding();
+    const mine = (await clock.until(alone(v1, { id: ownerOf("clock") }, ports))).revision.arn;
+    for (let n = 0; n < 5; n++) await clock.until(of(n));
+    const owner = { id: ownerOf("clock"), recorded: [mine] };
+    assert.equal((await clock.until(take(v1, owner, ports))).revision.arn, mine);
+    assert.equal(registry.registered.length, 6);
+  });
+
   it("look for a lost answer together, and register nothing twice", async () => {
     const { registry, clock, of } = boarding();
     registry.lose("register", lostAnswer("ecs:RegisterTaskDefinition"), 1);
