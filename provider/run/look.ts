@@ -14,15 +14,28 @@ export function lookingAt(
 ): () => Promise<Observation | undefined> {
   let look: Promise<Observation> | undefined;
   let askedMs = 0;
-  let unanswered: Promise<undefined> | undefined;
+  let isTimed = false;
+  let waiting: { resolve(unanswered: undefined): void; reject(error: unknown): void } | undefined;
 
   /** One timer at a time, though looks come faster: a thousand runs would have tens of thousands otherwise. */
-  async function untilUnanswered(): Promise<undefined> {
+  async function untilUnanswered(): Promise<void> {
     for (let waitMs = limitCheckMs; waitMs > 0; waitMs = askedMs + limitCheckMs - clock.now()) {
       await clock.sleep(waitMs);
     }
-    unanswered = undefined;
-    return undefined;
+  }
+
+  function setTimer(): void {
+    if (isTimed) return;
+    isTimed = true;
+    const over = () => {
+      isTimed = false;
+    };
+    untilUnanswered()
+      .finally(over)
+      .then(
+        () => waiting?.resolve(undefined),
+        (error) => waiting?.reject(error),
+      );
   }
 
   return async () => {
@@ -30,8 +43,13 @@ export function lookingAt(
       look = watcher.next(taskArn);
       askedMs = clock.now();
     }
-    unanswered ??= untilUnanswered();
-    const observation = await Promise.race([look, unanswered]);
+    const answer = look;
+    setTimer();
+    // No race against the timer: it outlives the looks, and a promise keeps the answer of every race it is in.
+    const observation = await new Promise<Observation | undefined>((resolve, reject) => {
+      waiting = { resolve, reject };
+      answer.then(resolve, reject);
+    });
     if (observation !== undefined) look = undefined;
     return observation;
   };

@@ -31,28 +31,40 @@ export function lookAfterMs({ lastStatus, ageMs }: Looked): number {
   return between(secondMs, ageMs / 1_000, 5 * secondMs);
 }
 
-/** Calls in a row that did not get their answer. A throttled one is forgotten by one that is answered, one by one. */
+/** Calls that did not get their answer. */
 export interface Setbacks {
   readonly throttled: number;
+  /** In a row. */
   readonly unanswered: number;
+  /** When the last of them ended. */
+  readonly lastMs: number;
 }
 
-export const noSetbacks: Setbacks = { throttled: 0, unanswered: 0 };
+export const noSetbacks: Setbacks = { throttled: 0, unanswered: 0, lastMs: 0 };
+
+/** By then the pause is at its longest, and more of them would only take longer to forget. */
+const mostThrottled = 5;
 
 export type CallEnd = "answered" | "throttled" | "unanswered";
 
 /**
  * What a call's end leaves. An answer does not fill an empty bucket, so throttling is forgotten step by step; a lost
- * connection or an outage is over with the first answer.
+ * connection or an outage is over with the first answer. A call that was made before the last setback tells nothing new:
+ * those that were under way together met the same empty bucket, or went down with the same connection.
  */
-export function setbacksAfter({ throttled, unanswered }: Setbacks, end: CallEnd): Setbacks {
+export function setbacksAfter(
+  before: Setbacks,
+  { end, madeMs, endedMs }: { readonly end: CallEnd; readonly madeMs: number; readonly endedMs: number },
+): Setbacks {
+  const { throttled, unanswered, lastMs } = before;
+  if (madeMs < lastMs) return before;
   switch (end) {
     case "answered":
-      return { throttled: Math.max(0, throttled - 1), unanswered: 0 };
+      return { throttled: Math.max(0, throttled - 1), unanswered: 0, lastMs };
     case "throttled":
-      return { throttled: throttled + 1, unanswered };
+      return { throttled: Math.min(mostThrottled, throttled + 1), unanswered, lastMs: endedMs };
     case "unanswered":
-      return { throttled, unanswered: unanswered + 1 };
+      return { throttled, unanswered: unanswered + 1, lastMs: endedMs };
     default:
       return end satisfies never;
   }
@@ -63,7 +75,10 @@ export function setbacksAfter({ throttled, unanswered }: Setbacks, end: CallEnd)
  * chance, so that deploys which were throttled together come apart. Unanswered: the first try again is quick, since a
  * connection that was closed while it was idle looks just so; then 2 s, 4 s, ... 30 s.
  */
-export function callPauseMs({ throttled, unanswered }: Setbacks, random: number): number {
+export function callPauseMs(
+  { throttled, unanswered }: Pick<Setbacks, "throttled" | "unanswered">,
+  random: number,
+): number {
   const times = Math.max(throttled, unanswered - 1);
   if (times <= 0) return callEveryMs;
   return Math.min(longestPauseMs, secondMs * 2 ** times) * (0.75 + random / 2);

@@ -30,33 +30,76 @@ export interface Look {
 const open = Symbol("open");
 
 export function lookAt(value: unknown, path: string, isUnknown: IsUnknown): Look {
-  const given = value === open || isUnknown(value) ? undefined : value;
-  const within = (member: unknown, memberPath: string) => lookAt(member, memberPath, isUnknown);
-  return {
-    path,
-    given,
-    isAbsent: value === undefined,
-    text: isText(given) ? given : undefined,
-    number: numberIn(given),
-    flag: typeof given === "boolean" ? given : undefined,
-    get items() {
-      return Array.isArray(given) ? given.map((item, i) => within(item ?? open, `${path}[${i}]`)) : [];
-    },
-    get members() {
-      const entries = isRecord(given) ? Object.entries(given) : [];
-      return Object.fromEntries(
-        entries
-          .filter(([, member]) => member !== undefined)
-          .map(([name, member]) => [name, within(member, memberPath(path, name))]),
-      );
-    },
-    isComplete: value === undefined || (Array.isArray(given) && !given.some(isUnknown)),
-    at(name) {
-      if (value === undefined) return within(undefined, memberPath(path, name));
-      if (!isRecord(given)) return within(open, memberPath(path, name));
-      return within(Object.hasOwn(given, name) ? given[name] : undefined, memberPath(path, name));
-    },
-  };
+  return new Place(value, () => path, isUnknown);
+}
+
+/** Rules look at many places, of each of a thousand resources: what they do not ask for is not made. */
+class Place implements Look {
+  readonly given: unknown;
+  readonly #value: unknown;
+  readonly #pathOf: () => string;
+  readonly #isUnknown: IsUnknown;
+
+  constructor(value: unknown, pathOf: () => string, isUnknown: IsUnknown) {
+    this.given = value === open || isUnknown(value) ? undefined : value;
+    this.#value = value;
+    this.#pathOf = pathOf;
+    this.#isUnknown = isUnknown;
+  }
+
+  get path(): string {
+    return this.#pathOf();
+  }
+
+  get isAbsent(): boolean {
+    return this.#value === undefined;
+  }
+
+  get text(): string | undefined {
+    return isText(this.given) ? this.given : undefined;
+  }
+
+  get number(): number | undefined {
+    return numberIn(this.given);
+  }
+
+  get flag(): boolean | undefined {
+    return typeof this.given === "boolean" ? this.given : undefined;
+  }
+
+  get items(): readonly Look[] {
+    const { given } = this;
+    if (!Array.isArray(given)) return [];
+    return given.map((item, i) => this.#within(item ?? open, () => `${this.path}[${i}]`));
+  }
+
+  get members(): Readonly<Record<string, Look>> {
+    const entries = isRecord(this.given) ? Object.entries(this.given) : [];
+    return Object.fromEntries(
+      entries
+        .filter(([, member]) => member !== undefined)
+        .map(([name, member]) => [name, this.#member(name, member)]),
+    );
+  }
+
+  get isComplete(): boolean {
+    const { given } = this;
+    return this.isAbsent || (Array.isArray(given) && !given.some(this.#isUnknown));
+  }
+
+  at(name: string): Look {
+    if (this.isAbsent) return this.#member(name, undefined);
+    if (!isRecord(this.given)) return this.#member(name, open);
+    return this.#member(name, Object.hasOwn(this.given, name) ? this.given[name] : undefined);
+  }
+
+  #member(name: string, value: unknown): Look {
+    return this.#within(value, () => memberPath(this.path, name));
+  }
+
+  #within(value: unknown, pathOf: () => string): Look {
+    return new Place(value, pathOf, this.#isUnknown);
+  }
 }
 
 function numberIn(value: unknown): number | undefined {
