@@ -6,6 +6,10 @@ export const parts: Readonly<Record<string, () => Part>> = {
     const { gateLag }: typeof import("./gateLag/part") = require("./gateLag/part");
     return gateLag;
   },
+  deploy() {
+    const { deploy }: typeof import("./deploy/part") = require("./deploy/part");
+    return deploy;
+  },
   unchanged() {
     const { unchanged }: typeof import("./unchanged/part") = require("./unchanged/part");
     return unchanged;

@@ -13,7 +13,7 @@ export interface Run {
 }
 
 /** A wait that is not over so long after the exit is visible counts as one of so long. */
-export const cappedAfterSeconds = 360;
+export const cappedAfterSeconds = 120;
 
 /**
  * What became of a job: `opened` is absent for a wait that was given up; `visibleMs` is when its container's exit began
