@@ -22,7 +22,7 @@ describe("A run of the gate lag", () => {
   });
 
   it("counts as one that has waited to the cap when it was given up", () => {
-    assert.deepEqual(runOf(job), { job, lagSeconds: 360, isBeforeStopped: false, runSeconds: 660 });
+    assert.deepEqual(runOf(job), { job, lagSeconds: 120, isBeforeStopped: false, runSeconds: 420 });
   });
 
   it("is refused when its gate was open before anybody could know of the exit", () => {
