@@ -7,7 +7,10 @@ import { credentialsFor } from "./credentials";
 /** The SDK clients of one connection, and the region they ended up with. */
 export interface Clients {
   readonly ecs: ECSClient;
-  /** Makes each call once: for RegisterTaskDefinition, which makes a new revision each time it is applied. */
+  /**
+   * Makes each call once: for RegisterTaskDefinition, which makes a new revision each time it is applied, and for calls
+   * that have a pace, and are made again in it.
+   */
   readonly ecsOnce: ECSClient;
   readonly region: string;
   /** Logs of another region than the task's are rare, but allowed. */
@@ -17,6 +20,15 @@ export interface Clients {
 /** A connection that hangs must not hang the deploy: 5 s to connect, 30 s for an answer, then the SDK tries again. */
 const timeouts = {
   requestHandler: { connectionTimeout: 5_000, requestTimeout: 30_000, throwOnRequestTimeout: true },
+};
+
+/**
+ * A pace bounds the connections of its calls. With the SDK's bound of 50, a look at tasks would wait behind starts that
+ * are slow, and the SDK would warn of it in the middle of the user's output.
+ */
+const unboundedSockets = { maxSockets: Number.POSITIVE_INFINITY };
+const pacedHandler = {
+  requestHandler: { ...timeouts.requestHandler, httpAgent: unboundedSockets, httpsAgent: unboundedSockets },
 };
 
 /** Makes the clients. Rejects when no region is known from the connection, the environment or the profile. */
@@ -30,7 +42,7 @@ export async function createClients(connection: Connection): Promise<Clients> {
   const logsByRegion = new Map<string, CloudWatchLogsClient>();
   return {
     ecs,
-    ecsOnce: new ECSClient({ ...settings, maxAttempts: 1 }),
+    ecsOnce: new ECSClient({ ...settings, ...pacedHandler, maxAttempts: 1 }),
     region,
     logs(logsRegion) {
       const known = logsByRegion.get(logsRegion);

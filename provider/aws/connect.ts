@@ -2,7 +2,7 @@ import type { Connection } from "../connection/complete";
 import { readingTogether } from "../definition/readingTogether";
 import { ensuredOnce } from "../logs/groups";
 import type { Clock } from "../run/clock";
-import { definitionReadRate, lookUpRate, pacedAt, startRate } from "../run/pace";
+import { definitionReadRate, lookUpRate, paceAt, pacedAt, startRate, stopRate } from "../run/pace";
 import { sharedTasks } from "../run/sharedTasks";
 import { lookingTogether } from "../run/together";
 import { createWatcher, type TaskWatcher } from "../run/watcher";
@@ -12,13 +12,12 @@ import { clusterStatus } from "./clusters";
 import { cloudWatchLogGroups } from "./logGroups";
 import { cloudWatchLogs } from "./logs";
 import { ecsTaskDefinitions } from "./taskDefinitions";
-import { ecsTasks } from "./tasks";
+import { ecsTasks, type TaskPaces } from "./tasks";
 
 /** The domain's ports on one account and region. Its clients and its watchers are shared by all who use it. */
 export async function connectAws(connection: Connection, clock: Clock) {
   const { ecs, ecsOnce, region, logs } = await createClients(connection);
-  const paces = { starts: pacedAt(startRate, clock), lookUps: pacedAt(lookUpRate, clock) };
-  const tasks = sharedTasks(ecsTasks(ecs, paces));
+  const tasks = sharedTasks(ecsTasks(ecs, pacesBy(clock), ecsOnce));
   // Watchers keep a pace of their own, in which a call that is throttled is not made again at once.
   const watched = ecsTasks(ecsOnce);
   const watchers = new Map<string, TaskWatcher>();
@@ -39,3 +38,10 @@ export async function connectAws(connection: Connection, clock: Clock) {
     },
   };
 }
+
+/** Starts and stops are made again by those who wait for their turn, and not by the SDK, whose tries have no pace. */
+const pacesBy = (clock: Clock): TaskPaces => ({
+  starts: paceAt(startRate, clock),
+  lookUps: pacedAt(lookUpRate, clock),
+  stops: pacedAt(stopRate, clock),
+});

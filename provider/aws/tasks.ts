@@ -9,7 +9,7 @@ import {
   RunTaskCommand,
   StopTaskCommand,
 } from "@aws-sdk/client-ecs";
-import { atOnce, type Paced } from "../run/pace";
+import { atOnce, noPace, type Pace, type Paced } from "../run/pace";
 import type { Observation } from "../run/task";
 import type { Tasks } from "../run/tasks";
 import { AwsCallError } from "../run/weather";
@@ -18,16 +18,24 @@ import { call } from "./call";
 import { toRunTaskInput } from "./runTaskInput";
 import { toSnapshot } from "./snapshot";
 
-/** Each call of RunTask, and each of ListTasks and DescribeTasks, at a pace of its kind. */
+/** Each call at a pace of its kind. */
 export interface TaskPaces {
-  readonly starts: Paced;
+  /** RunTask. Its turn is waited for outside of the call, so that whoever gives up waiting starts nothing. */
+  readonly starts: Pace;
+  /** ListTasks and DescribeTasks. */
   readonly lookUps: Paced;
+  /** StopTask. */
+  readonly stops: Paced;
 }
 
-const unpaced: TaskPaces = { starts: atOnce, lookUps: atOnce };
+const unpaced: TaskPaces = { starts: noPace, lookUps: atOnce, stops: atOnce };
 
-/** Tasks in ECS. */
-export function ecsTasks(ecs: ECSClient, { starts, lookUps }: TaskPaces = unpaced): Tasks {
+/** Tasks in ECS. `ecsOnce` makes each call once, for those that are made again in another turn. */
+export function ecsTasks(
+  ecs: ECSClient,
+  { starts, lookUps, stops }: TaskPaces = unpaced,
+  ecsOnce = ecs,
+): Tasks {
   async function describe(cluster: string, taskArns: readonly string[]) {
     const command = new DescribeTasksCommand({ cluster, tasks: [...taskArns] });
     const { tasks = [] } = await lookUps(() => call("ecs:DescribeTasks", ecs.send(command)));
@@ -60,17 +68,21 @@ export function ecsTasks(ecs: ECSClient, { starts, lookUps }: TaskPaces = unpace
     describe,
     // ECS takes no other filter beside startedBy, and finds only what it does not mean to stop with it.
     listRunning: (cluster, startedBy) => list({ cluster, startedBy }),
-    async listCluster(cluster, most) {
-      const arns = await list({ cluster, desiredStatus: "RUNNING" }, most);
+    async listCluster(cluster, desiredStatus, most) {
+      const arns = await list({ cluster, desiredStatus }, most);
       return arns.length > most ? undefined : arns;
     },
     listFamily: (cluster, family) => list({ cluster, family, desiredStatus: "RUNNING" }),
     listStopped: (cluster, family) => list({ cluster, family, desiredStatus: "STOPPED" }),
 
+    turnToStart: () => starts.turn(),
+
     async run(request, clientToken) {
       try {
         const command = new RunTaskCommand(toRunTaskInput(request, clientToken));
-        const { tasks = [], failures = [] } = await starts(() => call("ecs:RunTask", ecs.send(command)));
+        const { tasks = [], failures = [] } = await starts.take(() =>
+          call("ecs:RunTask", ecsOnce.send(command)),
+        );
         const [task] = tasks;
         if (task?.taskArn === undefined) return { kind: "refused", reasons: failures.map(describeFailure) };
         return { kind: "started", task: toSnapshot(task.taskArn, task) };
@@ -83,7 +95,8 @@ export function ecsTasks(ecs: ECSClient, { starts, lookUps }: TaskPaces = unpace
 
     async stop(cluster, taskArn, reason) {
       try {
-        await call("ecs:StopTask", ecs.send(new StopTaskCommand({ cluster, task: taskArn, reason })));
+        const command = new StopTaskCommand({ cluster, task: taskArn, reason });
+        await stops(() => call("ecs:StopTask", ecsOnce.send(command)));
       } catch (error) {
         const gone = error instanceof AwsCallError && error.cause instanceof InvalidParameterException;
         if (!gone) throw error;

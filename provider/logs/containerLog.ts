@@ -66,9 +66,11 @@ export function openContainerLog(
     told = true;
   };
   const onEvents = async (events: readonly LogEvent[]) => {
-    for (const { timestamp, text } of events.flatMap(timedLines)) {
-      display.line(text);
-      tail.push({ timestamp, text: `${label}${text}` });
+    for (const { timestamp, message } of events) {
+      for (const text of linesOf(message)) {
+        display.line(text);
+        tail.push({ timestamp, text: `${label}${text}` });
+      }
     }
     await ports.shown();
   };
@@ -85,8 +87,8 @@ export function openContainerLog(
     });
     if (events.length === 0) return;
     tail = createTail(size);
-    for (const { timestamp, text } of events.flatMap(timedLines)) {
-      tail.push({ timestamp, text: `${label}${text}` });
+    for (const { timestamp, message } of events) {
+      for (const text of linesOf(message)) tail.push({ timestamp, text: `${label}${text}` });
     }
   }
 
@@ -118,8 +120,4 @@ export function openContainerLog(
     },
     tail: () => tail.lines(),
   };
-}
-
-function timedLines({ timestamp, message }: LogEvent): TailLine[] {
-  return linesOf(message).map((text) => ({ timestamp, text }));
 }

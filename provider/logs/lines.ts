@@ -5,7 +5,9 @@ const longestLine = 2_000;
 
 /** The lines of an event, safe to show. The end of a long one is left out, and how much of it is said. */
 export function linesOf(message: string): readonly string[] {
-  return safeText(message).replace(/\n$/, "").split("\n").map(cut);
+  const text = safeText(message);
+  if (!text.includes("\n")) return [cut(text)];
+  return text.replace(/\n$/, "").split("\n").map(cut);
 }
 
 function cut(line: string): string {

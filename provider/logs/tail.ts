@@ -17,16 +17,29 @@ export interface TailSize {
 
 /** Keeps the last lines, as many as the size allows. */
 export function createTail(size: TailSize): LogTail {
-  const kept: TailLine[] = [];
+  // The last lines, and before them up to as many that are too many: taken off one by one, each would move all others.
+  let kept: TailLine[] = [];
   let characters = 0;
+
+  function trim(): void {
+    let first = 0;
+    while (kept.length - first > size.lines || characters > size.characters) {
+      characters -= kept[first]?.text.length ?? 0;
+      first += 1;
+    }
+    kept = kept.slice(first);
+  }
+
   return {
     push(line) {
       kept.push(line);
       characters += line.text.length;
-      while (kept.length > size.lines || characters > size.characters)
-        characters -= kept.shift()?.text.length ?? 0;
+      if (kept.length > 2 * size.lines || characters > 2 * size.characters) trim();
     },
-    lines: () => [...kept],
+    lines() {
+      trim();
+      return [...kept];
+    },
   };
 }
 

@@ -3,7 +3,6 @@ import { startedBy } from "../run/identity";
 import { firstRun } from "../run/plan";
 import { cut, type Problem } from "../values/problem";
 import { check } from "./check";
-import { deploy } from "./deploy";
 import { type Difference, diff } from "./diff";
 import { engineText } from "./engineText";
 import { explained } from "./explained";
@@ -16,12 +15,12 @@ import { moved } from "./moved";
 import { read } from "./read";
 import { redactedCause, redactedFailure, redactedOutputs, redactor } from "./redact";
 import { redactingHost } from "./redactingHost";
-import { remove } from "./remove";
 import type { ValuePath } from "./secretPaths";
 import { secretTexts } from "./secretTexts";
 import { outputsOf, type Properties } from "./state";
 import { isUnknown } from "./unknown";
 import { warnings } from "./warnings";
+import { deploy, remove } from "./whenDue";
 
 /** A resource as a host of the handlers hands it over: one set of its properties, and what Pulumi knows of it. */
 export interface Subject {
@@ -71,9 +70,9 @@ export function taskProvider(host: Host, secrets: readonly string[] = []) {
     const inputs = properties as unknown as OneOffTaskInputs;
     const recorded = olds === undefined ? [] : secretsOf(olds);
     const redact = redactor([...secrets, ...secretsOf({ properties, secretPaths }), ...recorded]);
-    const { cluster, connection } = inputs;
-    const region = outputsOf(properties).region ?? connection?.region;
     const refused = (error: unknown): never => {
+      const { cluster, connection } = inputs;
+      const region = outputsOf(properties).region ?? connection?.region;
       throw explained(error, redact, { cluster, region });
     };
     return { inputs, urn, redact, quiet: redactingHost(hostOfRow(host, row), redact), refused };

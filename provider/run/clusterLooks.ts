@@ -1,13 +1,17 @@
+import { describingTasks, ofThem } from "./describing";
 import { tasksPerCall } from "./schedule";
-import type { Observation } from "./task";
-import type { Tasks } from "./tasks";
+import { familyOf, type Observation, type TaskSnapshot } from "./task";
+import type { DesiredStatus, Tasks } from "./tasks";
 import { answeringTogether, lookingTogether } from "./together";
 
 type Looks = Pick<Tasks, "listRunning" | "listCluster" | "listFamily" | "listStopped" | "describe">;
 
 /** What is asked of one cluster. Each answer begins after its question. */
 export interface LooksAtCluster {
-  /** ARNs of the tasks of a `startedBy` that ECS does not mean to stop. */
+  /**
+   * ARNs of the tasks of a `startedBy` that ECS does not mean to stop. Also of those that DescribeTasks does not show yet,
+   * where they may be anybody's: whose they are has to be seen before a run is started.
+   */
   running(startedBy: string): Promise<readonly string[]>;
   /** ARNs of the tasks of a family that ECS does not mean to stop. */
   family(family: string): Promise<readonly string[]>;
@@ -16,11 +20,8 @@ export interface LooksAtCluster {
   describe(taskArns: readonly string[]): Promise<ReadonlyMap<string, Observation>>;
 }
 
-/** So many resources are each looked for by themselves; for more, all that runs in the cluster is looked at instead. */
+/** So many resources, or families, are each looked for by themselves; for more, the whole cluster is looked at instead. */
 const mostAlone = 10;
-
-/** Tasks that are over, and so do not change any more, that are remembered. */
-const mostRemembered = 5_000;
 
 /** `started` has the `startedBy` of the tasks that this process has started, by their ARN. */
 export function looksAtCluster(
@@ -28,65 +29,83 @@ export function looksAtCluster(
   tasks: Looks,
   started: ReadonlyMap<string, string>,
 ): LooksAtCluster {
-  const over = new Map<string, Observation>();
+  const describe = describingTasks(cluster, tasks);
 
-  async function describeAll(arns: readonly string[]): Promise<ReadonlyMap<string, Observation>> {
-    const unknown = [...new Set(arns)].filter((arn) => !over.has(arn));
-    const seen = new Map(arns.flatMap((arn) => pair(arn, over.get(arn))));
-    for (let start = 0; start < unknown.length; start += tasksPerCall) {
-      const batch = await tasks.describe(cluster, unknown.slice(start, start + tasksPerCall));
-      for (const [arn, observation] of batch) {
-        seen.set(arn, observation);
-        remember(arn, observation);
-      }
-    }
-    return seen;
-  }
-
-  function remember(arn: string, observation: Observation): void {
-    if (observation.kind === "missing" || observation.task.lastStatus !== "STOPPED") return;
-    over.set(arn, observation);
-    const [oldest = arn] = over.keys();
-    if (over.size > mostRemembered) over.delete(oldest);
-  }
-
-  /** By one look at the whole cluster; `undefined` where that costs more than it saves, or does not tell all. */
-  async function runningInCluster(
-    asked: number,
-  ): Promise<ReadonlyMap<string, readonly string[]> | undefined> {
+  /** All tasks of the cluster, by one look at it; `undefined` where it costs more than `asked` single looks. */
+  async function allOf(desiredStatus: DesiredStatus, asked: number) {
     // A hundred tasks take two calls.
-    const listed = await tasks.listCluster(cluster, (asked / 2) * tasksPerCall);
-    if (listed === undefined) return undefined;
-    const seen = await describeAll(listed);
-    const byStarter = new Map<string, string[]>();
-    for (const arn of listed) {
-      const observation = seen.get(arn);
-      const startedBy = observation?.kind === "found" ? observation.task.startedBy : started.get(arn);
-      // ListTasks may know a task before DescribeTasks does: whose it is has to be seen.
-      if (startedBy === undefined && observation?.kind !== "found") return undefined;
-      byStarter.set(startedBy ?? "", [...(byStarter.get(startedBy ?? "") ?? []), arn]);
-    }
-    return byStarter;
+    const listed = await tasks.listCluster(cluster, desiredStatus, (asked / 2) * tasksPerCall);
+    return listed && { listed, seen: await describe(listed) };
   }
 
-  const runningOfEach = (asked: readonly string[]) =>
-    Promise.all(asked.map((startedBy) => tasks.listRunning(cluster, startedBy)));
+  async function runningByStarter(asked: number): Promise<LookedUp | undefined> {
+    const all = await allOf("RUNNING", asked);
+    if (all === undefined) return undefined;
+    const starterOf = (arn: string) => shown(all.seen.get(arn))?.startedBy ?? started.get(arn);
+    const isHidden = (arn: string) => shown(all.seen.get(arn)) === undefined && !started.has(arn);
+    return { byOwner: grouped(all.listed, starterOf), anybodys: all.listed.filter(isHidden) };
+  }
+
+  async function stoppedByFamily(asked: number): Promise<LookedUp | undefined> {
+    const all = await allOf("STOPPED", asked);
+    // One that is not shown is of no use to who asks for it either: what is over is told by DescribeTasks alone.
+    return all && { byOwner: grouped(all.listed, (arn) => familyIn(shown(all.seen.get(arn)))), anybodys: [] };
+  }
+
+  /** By one look at the cluster for many, where that costs less than one for each of them. */
+  function ofEach(
+    inCluster: (asked: number) => Promise<LookedUp | undefined>,
+    alone: (one: string) => Promise<readonly string[]>,
+  ): (one: string) => Promise<readonly string[]> {
+    return answeringTogether(async (asked: readonly string[]) => {
+      const distinct = [...new Set(asked)];
+      const seen = distinct.length > mostAlone ? await inCluster(distinct.length) : undefined;
+      const { byOwner, anybodys } = seen ?? { byOwner: await eachAlone(distinct, alone), anybodys: [] };
+      return asked.map((one) => [...(byOwner.get(one) ?? []), ...anybodys]);
+    });
+  }
 
   return {
-    running: answeringTogether(async (asked: readonly string[]) => {
-      const inCluster = asked.length > mostAlone ? await runningInCluster(asked.length) : undefined;
-      if (inCluster === undefined) return runningOfEach(asked);
-      return asked.map((startedBy) => inCluster.get(startedBy) ?? []);
-    }),
+    running: ofEach(runningByStarter, (startedBy) => tasks.listRunning(cluster, startedBy)),
     family: lookingTogether((family) => tasks.listFamily(cluster, family)),
-    stopped: lookingTogether((family) => tasks.listStopped(cluster, family)),
+    stopped: ofEach(stoppedByFamily, (family) => tasks.listStopped(cluster, family)),
     describe: answeringTogether(async (asked: readonly (readonly string[])[]) => {
-      const seen = await describeAll(asked.flat());
-      return asked.map((arns) => new Map(arns.flatMap((arn) => pair(arn, seen.get(arn)))));
+      const seen = await describe(asked.flat());
+      return asked.map((arns) => ofThem(arns, seen));
     }),
   };
 }
 
-function pair(arn: string, observation: Observation | undefined): [string, Observation][] {
-  return observation === undefined ? [] : [[arn, observation]];
+async function eachAlone(
+  asked: readonly string[],
+  alone: (one: string) => Promise<readonly string[]>,
+): Promise<LookedUp["byOwner"]> {
+  const answers = await Promise.all(asked.map(alone));
+  return new Map(asked.map((one, index) => [one, answers[index] ?? []]));
+}
+
+/** ARNs of tasks by what they are looked for with, and those of which it is not known. */
+interface LookedUp {
+  readonly byOwner: ReadonlyMap<string, readonly string[]>;
+  readonly anybodys: readonly string[];
+}
+
+function grouped(arns: readonly string[], ownerOf: (arn: string) => string | undefined): LookedUp["byOwner"] {
+  const owners = new Map<string, string[]>();
+  for (const arn of arns) {
+    const owner = ownerOf(arn);
+    if (owner === undefined) continue;
+    const its = owners.get(owner) ?? [];
+    owners.set(owner, its);
+    its.push(arn);
+  }
+  return owners;
+}
+
+function shown(observation: Observation | undefined): TaskSnapshot | undefined {
+  return observation?.kind === "found" ? observation.task : undefined;
+}
+
+function familyIn(task: TaskSnapshot | undefined): string | undefined {
+  return task?.taskDefinitionArn && familyOf(task.taskDefinitionArn);
 }

@@ -118,8 +118,8 @@ async function afterOthers(
 async function startAndWatch(start: number, execution: Execution, ports: ExecutePorts): Promise<Outcome> {
   const { request, identity, limits } = execution;
   const { tasks, clock, events } = ports;
-  const untilMs = clock.now() + limits.startTimeoutSeconds * 1_000;
-  const answer = await startRun(request, identity, start, { tasks, clock, untilMs });
+  const patienceMs = limits.startTimeoutSeconds * 1_000;
+  const answer = await startRun(request, identity, start, { tasks, clock, patienceMs });
   if (answer.kind === "refused") return answer;
   events.onTask(answer.task, false);
   return watchTask(answer.task, undefined, execution, ports);

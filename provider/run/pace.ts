@@ -1,67 +1,91 @@
+import { type Allowance, afterCall, afterThrottling, fullAllowance, type Rate, waitMs } from "./allowance";
 import type { Clock } from "./clock";
 import { isThrottled } from "./weather";
 
-/** A documented rate of AWS: so many calls at once, and so many more per second. */
-export interface Rate {
-  readonly burst: number;
-  readonly perSecond: number;
-}
-
 /**
- * Starts: Fargate takes 20 calls of RunTask a second from an account. One of the burst is left, since no two clocks agree
- * on a second. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/throttling.html
+ * Starts: Fargate takes 20 calls of RunTask a second from an account. Half of the burst of
+ * 20 is left: calls that are held up on their way arrive closer together than they were made, and would be throttled. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/throttling.html
  */
-export const startRate: Rate = { burst: 19, perSecond: 20 };
+export const startRate: Rate = { burst: 10, perSecond: 20, leastShare: 0.05 };
+
+/** Stops: what ECS takes of RunTask and StopTask together is 40 a second, and the starts have half of it. */
+export const stopRate: Rate = { burst: 50, perSecond: 20, leastShare: 0.05 };
 
 /**
  * Look-ups, by ListTasks and DescribeTasks, before runs are started: a quarter of what ECS takes. The watchers have
  * another quarter, and the account's other users the rest.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/request-throttling.html
  */
-export const lookUpRate: Rate = { burst: 25, perSecond: 5 };
+export const lookUpRate: Rate = { burst: 25, perSecond: 5, leastShare: 1 };
 
 /**
  * Looks at task definitions: most of the burst, for one deploy with many resources, and half of the rate.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/request-throttling.html
  */
-export const definitionReadRate: Rate = { burst: 40, perSecond: 10 };
+export const definitionReadRate: Rate = { burst: 40, perSecond: 10, leastShare: 1 };
 
 /** Registrations and deregistrations of task definitions, at ECS's own rate: what it throttles is waited out. */
-export const definitionRate: Rate = { burst: 19, perSecond: 1 };
+export const definitionRate: Rate = { burst: 19, perSecond: 1, leastShare: 1 };
 
-/**
- * When the next call may be made at a rate, by what the calls before it have used up. `usedUntilMs` is when the bucket
- * would be full again (generic cell rate algorithm): one number in place of tokens and a time.
- */
-export function nextCall(
-  { burst, perSecond }: Rate,
-  usedUntilMs: number,
-  nowMs: number,
-): { readonly atMs: number; readonly usedUntilMs: number } {
-  const tokenMs = 1_000 / perSecond;
-  const atMs = Math.max(nowMs, usedUntilMs - (burst - 1) * tokenMs);
-  return { atMs, usedUntilMs: Math.max(atMs, usedUntilMs) + tokenMs };
+/** Gives turns to calls of one kind, in the order they were asked for. */
+export interface Pace {
+  /** Resolves when the call may be made. A turn that is not used is lost. */
+  turn(): Promise<void>;
+  /** Makes a call whose turn has come. One that is throttled all the same makes those who wait for theirs wait longer. */
+  take<T>(call: () => Promise<T>): Promise<T>;
 }
 
-/** Makes calls of one kind, in the order they were asked for. */
+/** A call, in its turn. */
 export type Paced = <T>(call: () => Promise<T>) => Promise<T>;
 
 export const atOnce: Paced = (call) => call();
 
-/** Makes calls at a rate. One that is throttled all the same tells that others have emptied the bucket. */
-export function pacedAt(rate: Rate, clock: Clock): Paced {
-  const tokenMs = 1_000 / rate.perSecond;
-  let usedUntilMs = 0;
-  return async (call) => {
-    const nowMs = clock.now();
-    const next = nextCall(rate, usedUntilMs, nowMs);
-    usedUntilMs = next.usedUntilMs;
-    if (next.atMs > nowMs) await clock.sleep(next.atMs - nowMs);
-    try {
-      return await call();
-    } catch (error) {
-      if (isThrottled(error)) usedUntilMs = Math.max(usedUntilMs, clock.now() + rate.burst * tokenMs);
-      throw error;
+/** For calls that nobody has to wait with. */
+export const noPace: Pace = { turn: async () => undefined, take: atOnce };
+
+/** A pace that keeps to a rate, and to less of it for a while where others need some too. */
+export function paceAt(rate: Rate, clock: Clock): Pace {
+  const waiting: (() => void)[] = [];
+  let allowance: Allowance = fullAllowance(rate, clock.now());
+  let giving = false;
+
+  async function give(): Promise<void> {
+    while (waiting.length > 0) {
+      const pauseMs = waitMs(rate, allowance, clock.now());
+      // Looked at again after it: a call may have been throttled meanwhile.
+      if (pauseMs > 0) await clock.sleep(pauseMs);
+      else {
+        allowance = afterCall(rate, allowance, clock.now());
+        waiting.shift()?.();
+      }
     }
+    giving = false;
+  }
+
+  return {
+    turn: () =>
+      new Promise((resolve) => {
+        waiting.push(resolve);
+        if (giving) return;
+        giving = true;
+        void give();
+      }),
+    async take(call) {
+      try {
+        return await call();
+      } catch (error) {
+        if (isThrottled(error)) allowance = afterThrottling(rate, allowance, clock.now());
+        throw error;
+      }
+    },
+  };
+}
+
+/** Makes calls at a rate. */
+export function pacedAt(rate: Rate, clock: Clock): Paced {
+  const pace = paceAt(rate, clock);
+  return async (call) => {
+    await pace.turn();
+    return pace.take(call);
   };
 }

@@ -2,6 +2,7 @@ import type { Clock } from "./clock";
 import { describeAll } from "./describeAll";
 import { type Found, sortFound } from "./found";
 import type { RunIdentity } from "./identity";
+import { inTurn } from "./inTurn";
 import { isLost } from "./limits";
 import { listOwn } from "./listOwn";
 import { familyOf } from "./task";
@@ -51,12 +52,16 @@ export async function findRun(
   );
 }
 
-/** The run's n-th start. A token that ECS knows answers with the task it started then. */
+/**
+ * The run's n-th start. A token that ECS knows answers with the task it started then. Riding out ECS's weather takes
+ * `patienceMs` at most, and waiting for a turn among the other runs that start none of it.
+ */
 export function startRun(
   request: RunRequest,
   identity: RunIdentity,
   start: number,
-  { tasks, clock, untilMs }: StartPorts,
+  { tasks, clock, patienceMs }: Pick<StartPorts, "tasks" | "clock"> & { readonly patienceMs: number },
 ): Promise<RunAnswer> {
-  return rideOut(() => tasks.run(request, identity.clientToken(start)), clock, untilMs);
+  const token = identity.clientToken(start);
+  return inTurn(tasks.turnToStart, () => tasks.run(request, token), clock, patienceMs);
 }

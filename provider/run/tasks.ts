@@ -4,12 +4,18 @@ import type { Observation, TaskSnapshot } from "./task";
 
 /** Tasks of one account and region: ECS. */
 export interface Tasks {
+  /** Resolves when {@link run} may be called: RunTask has a rate, and others wait too. */
+  turnToStart(): Promise<void>;
   /** Starts one task. With a `clientToken` used before, ECS answers with the task it started then. */
   run(request: RunRequest, clientToken: string): Promise<RunAnswer>;
-  /** ARNs of the cluster's tasks of a `startedBy` that ECS does not mean to stop. */
+  /** ARNs of the cluster's tasks of a `startedBy` that ECS does not mean to stop; more, where it is not known yet whose. */
   listRunning(cluster: string, startedBy: string): Promise<readonly string[]>;
-  /** ARNs of all of the cluster's tasks that ECS does not mean to stop; `undefined` if there are more than `most`. */
-  listCluster(cluster: string, most: number): Promise<readonly string[] | undefined>;
+  /** ARNs of all of the cluster's tasks of a desired status; `undefined` if there are more than `most`. */
+  listCluster(
+    cluster: string,
+    desiredStatus: DesiredStatus,
+    most: number,
+  ): Promise<readonly string[] | undefined>;
   /** ARNs of the cluster's tasks of a family, whoever started them, that ECS does not mean to stop. */
   listFamily(cluster: string, family: string): Promise<readonly string[]>;
   /** ARNs of the cluster's tasks of a family that are stopping, or have stopped within the last hour. */
@@ -19,6 +25,9 @@ export interface Tasks {
   /** Asks ECS to stop a task (SIGTERM, then SIGKILL after `stopTimeout`). A task that is gone is no error. */
   stop(cluster: string, taskArn: string, reason: string): Promise<void>;
 }
+
+/** What ECS means a task to be. One that is to be STOPPED may still be stopping. */
+export type DesiredStatus = "RUNNING" | "STOPPED";
 
 export type RunAnswer =
   | { readonly kind: "started"; readonly task: TaskSnapshot }

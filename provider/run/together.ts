@@ -31,16 +31,23 @@ export function answeringTogether<Question, Answer>(
     });
 }
 
-/** The same for questions that are each answered by a look of their own; equal ones by one look. */
+/**
+ * The same for questions that have nothing to do with each other, each answered by a look of its own: equal ones share a
+ * look, and none waits for another's, or fails with it.
+ */
 export function lookingTogether<Answer>(
   look: (question: string) => Promise<Answer>,
 ): (question: string) => Promise<Answer> {
-  return answeringTogether(async (asked: readonly string[]) => {
-    const distinct = [...new Set(asked)];
-    const answers = await Promise.all(distinct.map(look));
-    const byQuestion = new Map(distinct.map((question, index) => [question, answers[index] as Answer]));
-    return asked.map((question) => byQuestion.get(question) as Answer);
-  });
+  const asks = new Map<string, (question: string) => Promise<Answer>>();
+  return (question) => {
+    const ask = asks.get(question) ?? answeringTogether((asked) => lookFor(question, asked.length));
+    asks.set(question, ask);
+    return ask(question);
+  };
+
+  async function lookFor(question: string, times: number): Promise<readonly Answer[]> {
+    return Array<Answer>(times).fill(await look(question));
+  }
 }
 
 interface Asked<Question, Answer> {

@@ -6,6 +6,8 @@ export type Answer =
   | { readonly kind: "json"; readonly status?: number; readonly body: object }
   | { readonly kind: "error"; readonly status: number; readonly type: string; readonly body?: object }
   | { readonly kind: "html"; readonly status: number }
+  /** The answer comes when a test says so. */
+  | { readonly kind: "held"; readonly until: Promise<void>; readonly answer: Answer }
   /** The connection is cut before, or in the middle of, the answer. */
   | { readonly kind: "cut"; readonly after: "request" | "half" };
 
@@ -79,6 +81,9 @@ function give(answer: Answer, response: ServerResponse): void {
     case "html":
       response.writeHead(answer.status, { "content-type": "text/html" });
       response.end("<html><body><h1>A proxy's own page</h1></body></html>");
+      return;
+    case "held":
+      void answer.until.then(() => give(answer.answer, response));
       return;
     case "cut":
       if (answer.after === "half") {

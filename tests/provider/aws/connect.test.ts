@@ -1,7 +1,7 @@
 import * as assert from "node:assert/strict";
 import { createClients } from "../../../provider/aws/clients";
 import { connectAws } from "../../../provider/aws/connect";
-import { createClock } from "../clock";
+import type { Clock } from "../../../provider/run/clock";
 import { type AnsweringServer, createAnsweringServer, failure, json } from "./answers";
 import { request } from "./request";
 
@@ -58,7 +58,7 @@ describe("AWS behind a connection", () => {
   let server: AnsweringServer;
   const connect = () => {
     const endpoints = { ecs: server.endpoint, logs: server.endpoint };
-    return connectAws({ credentials: keys, region: "eu-west-1", endpoints }, createClock());
+    return connectAws({ credentials: keys, region: "eu-west-1", endpoints }, hurriedClock());
   };
   before(async () => {
     server = await createAnsweringServer();
@@ -84,7 +84,7 @@ describe("AWS behind a connection", () => {
     );
   });
 
-  it("rides throttling out inside one call", async () => {
+  it("rides throttling out inside one look", async () => {
     const aws = await connect();
     const calls = server.calls.length;
     server.answer(
@@ -110,17 +110,61 @@ describe("AWS behind a connection", () => {
     }
   });
 
-  it("repeats RunTask with the very same token and parameters", async () => {
+  it("makes RunTask and StopTask once: who waits for their turn makes them again", async () => {
+    const aws = await connect();
+    for (const answer of [failure(500, "ServerException"), failure(400, "ThrottlingException")]) {
+      const calls = server.calls.length;
+      server.answer(answer);
+      await assert.rejects(aws.tasks.run(request, "token"), { transient: true });
+      await assert.rejects(aws.tasks.stop("prod", arn, "too slow"), { transient: true });
+      assert.deepEqual(
+        server.calls.slice(calls).map(({ operation }) => operation),
+        ["RunTask", "StopTask"],
+      );
+    }
+  });
+
+  it("gives turns to start at Fargate's rate, and slower once a start was throttled", async () => {
+    const clock = hurriedClock();
+    const endpoints = { ecs: server.endpoint, logs: server.endpoint };
+    const { tasks } = await connectAws({ credentials: keys, region: "eu-west-1", endpoints }, clock);
+    const startMs = clock.now();
+    for (let start = 0; start < 30; start++) await tasks.turnToStart();
+    assert.equal(clock.now() - startMs, 1_000);
+    server.answer(failure(400, "ThrottlingException"));
+    await assert.rejects(tasks.run(request, "token"), { transient: true });
+    const throttledMs = clock.now();
+    for (let start = 0; start < 10; start++) await tasks.turnToStart();
+    const elapsedMs = clock.now() - throttledMs;
+    assert.ok(elapsedMs > 900 && elapsedMs <= 1_000, `10 turns in ${elapsedMs} ms`);
+  });
+
+  it("keeps no look waiting for starts that are slow", async () => {
     const aws = await connect();
     const calls = server.calls.length;
-    server.answer(
-      failure(500, "ServerException"),
-      json({ tasks: [{ taskArn: arn, lastStatus: "PROVISIONING" }] }),
-    );
-    assert.equal((await aws.tasks.run(request, "token")).kind, "started");
-    const [one, two, ...more] = server.calls.slice(calls);
-    assert.deepEqual(more, []);
-    assert.deepEqual(two, one);
-    assert.equal(two?.input.clientToken, "token");
+    let release = () => {};
+    const until = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const started = json({ tasks: [{ taskArn: arn, lastStatus: "PROVISIONING" }] });
+    const slow = Array(120).fill({ kind: "held", until, answer: started });
+    server.answer(...slow, json({ tasks: [{ taskArn: arn, lastStatus: "RUNNING" }] }));
+    const starts = Promise.all(slow.map((_, n) => aws.tasks.run(request, `token ${n}`)));
+    while (server.calls.length - calls < slow.length) await new Promise((resolve) => setImmediate(resolve));
+    assert.equal((await aws.watcher("prod").next(arn)).kind, "found");
+    release();
+    assert.equal((await starts).length, slow.length);
   });
 });
+
+/** A clock for which no time passes but what is slept, at once. */
+function hurriedClock(): Clock {
+  let nowMs = Date.UTC(2026, 0, 2, 3, 4, 5);
+  return {
+    now: () => nowMs,
+    random: () => 0.5,
+    async sleep(ms) {
+      nowMs += ms;
+    },
+  };
+}

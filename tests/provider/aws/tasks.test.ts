@@ -168,6 +168,32 @@ describe("tasks in ECS", () => {
     });
   }
 
+  for (const desiredStatus of ["RUNNING", "STOPPED"] as const) {
+    it(`are listed of a whole cluster by their desired status ${desiredStatus}, as long as they are not too many`, async () => {
+      const pages = [
+        json({ taskArns: [`${arn}1`, `${arn}2`], nextToken: "page 2" }),
+        json({ taskArns: [`${arn}3`], nextToken: "page 3" }),
+        json({ taskArns: [`${arn}4`] }),
+      ];
+      for (const [most, arns, pagesRead] of [
+        [4, [1, 2, 3, 4], 3],
+        [3, undefined, 3],
+        [2, undefined, 2],
+      ] as const) {
+        const calls = server.calls.length;
+        server.answer(...pages);
+        const listed = await ecsTasks(ecs).listCluster("prod", desiredStatus, most);
+        assert.deepEqual(
+          listed,
+          arns?.map((one) => `${arn}${one}`),
+        );
+        const inputs = server.calls.slice(calls).map(({ input }) => input);
+        assert.equal(inputs.length, pagesRead);
+        assert.deepEqual(inputs[0], { cluster: "prod", desiredStatus });
+      }
+    });
+  }
+
   it("are stopped with the reason, and one that is gone is no error", async () => {
     server.answer(json({}));
     await ecsTasks(ecs).stop("prod", arn, "too slow");

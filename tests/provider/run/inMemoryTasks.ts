@@ -74,6 +74,8 @@ export function createInMemoryTasks(
     looks,
     families,
 
+    turnToStart: async () => undefined,
+
     run(request, clientToken) {
       requests.push(request);
       tokens.push(clientToken);
@@ -105,9 +107,10 @@ export function createInMemoryTasks(
         list(cluster, (life) => life.request.startedBy === startedBy && !desiredStopped(life, clock.now())),
       ),
 
-    listCluster: (cluster, most) =>
+    listCluster: (cluster, desiredStatus, most) =>
       called("listCluster", () => {
-        const arns = list(cluster, (life) => !desiredStopped(life, clock.now()));
+        const isStopped = desiredStatus === "STOPPED";
+        const arns = list(cluster, (life) => desiredStopped(life, clock.now()) === isStopped);
         return arns.length > most ? undefined : arns;
       }),
 

@@ -1,91 +1,80 @@
 import * as assert from "node:assert/strict";
-import * as fc from "fast-check";
 import {
   definitionRate,
   definitionReadRate,
   lookUpRate,
-  nextCall,
+  paceAt,
   pacedAt,
-  type Rate,
   startRate,
+  stopRate,
 } from "../../../provider/run/pace";
 import { documentedLimit, fargateCalls } from "../../../simulator/protocol/rates/limits";
-import { throttled } from "../awsErrors";
+import { denied, throttled } from "../awsErrors";
 import { createClock } from "../clock";
 
-const rates: fc.Arbitrary<Rate> = fc.record({
-  burst: fc.integer({ min: 1, max: 100 }),
-  perSecond: fc.integer({ min: 1, max: 50 }),
-});
-
-/** When calls are made that are asked for after pauses. */
-function madeAt(rate: Rate, pausesMs: readonly number[]): number[] {
-  let [nowMs, usedUntilMs] = [0, 0];
-  return pausesMs.map((pauseMs) => {
-    nowMs += pauseMs;
-    const next = nextCall(rate, usedUntilMs, nowMs);
-    usedUntilMs = next.usedUntilMs;
-    return next.atMs;
-  });
+/** Calls at two a second, ten at once, whose times are noted. */
+function paced() {
+  const clock = createClock();
+  const startMs = clock.now();
+  const pace = paceAt({ burst: 10, perSecond: 2, leastShare: 0.05 }, clock);
+  const made: number[] = [];
+  const turn = () => pace.turn().then(() => void made.push(clock.now() - startMs));
+  return { clock, pace, made, turn };
 }
 
 describe("the pace of calls", () => {
-  it("never makes more than the burst, and what comes back, over any stretch of time", () => {
-    fc.assert(
-      fc.property(rates, fc.array(fc.nat(500), { maxLength: 150 }), (rate, pausesMs) => {
-        const times = madeAt(rate, pausesMs);
-        for (const [first, from] of times.entries()) {
-          for (const [last, to] of times.entries()) {
-            if (last < first) continue;
-            const allowed = rate.burst + ((to - from) * rate.perSecond) / 1_000 + 1e-6;
-            assert.ok(last - first + 1 <= allowed, `${last - first + 1} calls in ${to - from} ms`);
-          }
-        }
-      }),
+  it("gives turns in the order they were asked for: the burst at once, and the others as it comes back", async () => {
+    const { clock, pace, made, turn } = paced();
+    const order: number[] = [];
+    await clock.until(
+      Promise.all(Array.from({ length: 13 }, (_, n) => turn().then(() => void order.push(n)))),
     );
-  });
-
-  it("makes none later than that takes, in the order they were asked for", () => {
-    fc.assert(
-      fc.property(rates, fc.integer({ min: 1, max: 200 }), (rate, count) => {
-        const times = madeAt(rate, Array(count).fill(0));
-        assert.deepEqual(
-          times,
-          [...times].sort((a, b) => a - b),
-        );
-        const last = (Math.max(0, count - rate.burst) * 1_000) / rate.perSecond;
-        assert.ok(Math.abs((times.at(-1) ?? 0) - last) < 1e-6);
-      }),
+    assert.deepEqual(made, [...Array(10).fill(0), 500, 1_000, 1_500]);
+    assert.deepEqual(
+      order,
+      Array.from({ length: 13 }, (_, n) => n),
     );
+    await clock.advance(500);
+    await pace.turn();
   });
 
   it("hands on what a call answers, and why it failed", async () => {
-    const paced = pacedAt({ burst: 1, perSecond: 1 }, createClock());
-    assert.equal(await paced(async () => "answer"), "answer");
-    const clock = createClock();
-    const error = throttled("ecs:RunTask");
+    const call = pacedAt({ burst: 2, perSecond: 1, leastShare: 1 }, createClock());
+    const error = denied("ecs:RunTask");
+    assert.equal(await call(async () => "answer"), "answer");
     await assert.rejects(
-      pacedAt({ burst: 1, perSecond: 1 }, clock)(() => Promise.reject(error)),
+      call(() => Promise.reject(error)),
       error,
     );
   });
 
-  it("takes the burst for used up when a call is throttled all the same", async () => {
-    const clock = createClock();
-    const startMs = clock.now();
-    const paced = pacedAt({ burst: 10, perSecond: 2 }, clock);
-    const made: number[] = [];
-    const call = async () => void made.push(clock.now() - startMs);
-    await paced(call);
-    await assert.rejects(paced(() => Promise.reject(throttled("ecs:RunTask"))));
-    await clock.until(Promise.all([paced(call), paced(call), paced(call)]));
-    assert.deepEqual(made, [0, 500, 1_000, 1_500]);
+  it("makes those wait longer who wait already when a call is throttled", async () => {
+    const { clock, pace, made, turn } = paced();
+    const turns = Promise.all(Array.from({ length: 13 }, turn));
+    await clock.advance(100);
+    await assert.rejects(pace.take(() => Promise.reject(throttled("ecs:RunTask"))));
+    await clock.until(turns);
+    const [first = 0, second = 0, third = 0] = made.slice(10);
+    // One that had its pause already is given its turn by what came back until then, which is nothing.
+    assert.ok(first > 1_000 && first < 1_200, `the first after ${first} ms`);
+    assert.ok(second - first > 850 && third - second > 800, `${made.slice(10)}`);
+  });
+
+  it("does not change for a call that fails for another reason", async () => {
+    const { clock, pace, made, turn } = paced();
+    const turns = Promise.all(Array.from({ length: 11 }, turn));
+    await assert.rejects(pace.take(() => Promise.reject(denied("ecs:RunTask"))));
+    await clock.until(turns);
+    assert.equal(made.at(-1), 500);
   });
 
   it("keeps below what AWS documents", () => {
+    const clusterModify = documentedLimit("ecs", "RunTask", "eu-west-1");
+    assert.equal(clusterModify?.bucket, documentedLimit("ecs", "StopTask", "eu-west-1")?.bucket);
     const documented = [
       [startRate, fargateCalls, 1],
-      [startRate, documentedLimit("ecs", "RunTask", "eu-west-1"), 1],
+      [startRate, clusterModify, 0.5],
+      [stopRate, clusterModify, 0.5],
       [lookUpRate, documentedLimit("ecs", "ListTasks", "eu-west-1"), 0.25],
       [lookUpRate, documentedLimit("ecs", "DescribeTasks", "eu-west-1"), 0.25],
       [definitionReadRate, documentedLimit("ecs", "DescribeTaskDefinition", "eu-west-1"), 0.8],

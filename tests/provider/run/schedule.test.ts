@@ -59,27 +59,38 @@ describe("the next look at a task", () => {
   });
 });
 
+/** What calls leave that are made one after the other. */
+function setbacksOf(...ends: readonly CallEnd[]): Setbacks {
+  return ends.reduce<Setbacks>(
+    (before, end, nth) => setbacksAfter(before, { end, madeMs: nth * minute, endedMs: nth * minute + 50 }),
+    noSetbacks,
+  );
+}
+
 describe("the pause after a call", () => {
-  const setbacksOf = (...ends: readonly CallEnd[]) => ends.reduce(setbacksAfter, noSetbacks);
   const cases: readonly [ends: readonly CallEnd[], ms: number][] = [
     [[], 200],
     [["answered"], 200],
     [["throttled"], 2_000],
     [["throttled", "throttled"], 4_000],
+    [Array(4).fill("throttled"), 16_000],
     [Array(5).fill("throttled"), 30_000],
     [Array(2_000).fill("throttled"), 30_000],
     [["throttled", "answered"], 200],
     [["throttled", "throttled", "throttled", "answered"], 4_000],
+    [[...Array(2_000).fill("throttled"), "answered"], 16_000],
+    [["answered", "answered", "throttled"], 2_000],
     [["unanswered"], 200],
     [["unanswered", "unanswered"], 2_000],
     [Array(3).fill("unanswered"), 4_000],
     [Array(9).fill("unanswered"), 30_000],
+    [Array(2_000).fill("unanswered"), 30_000],
     [["unanswered", "unanswered", "unanswered", "answered"], 200],
     [["unanswered", "throttled"], 2_000],
+    [["throttled", "throttled", "unanswered"], 4_000],
   ];
   for (const [ends, ms] of cases) {
-    it(`is ${ms} ms after ${ends.length > 5 ? `${ends.length} times ${ends[0]}` : ends.join(", ") || "none"}`, () =>
-      assert.equal(callPauseMs(setbacksOf(...ends), 0.5), ms));
+    it(`is ${ms} ms after ${inWords(ends)}`, () => assert.equal(callPauseMs(setbacksOf(...ends), 0.5), ms));
   }
 
   it("differs by a quarter either way, so that deploys come apart, but never where nothing went wrong", () => {
@@ -96,15 +107,43 @@ describe("the pause after a call", () => {
 
   it("never asks for more than 5 calls a second, and gets no shorter by one more setback", () => {
     const setbacks: fc.Arbitrary<Setbacks> = fc.record({
-      throttled: fc.nat({ max: 99 }),
+      throttled: fc.nat({ max: 5 }),
       unanswered: fc.nat({ max: 99 }),
+      lastMs: fc.constant(0),
     });
     fc.assert(
       fc.property(setbacks, (before) => {
         assert.ok(callPauseMs(before, 0) >= 200);
-        for (const end of ["throttled", "unanswered"] as const)
-          assert.ok(callPauseMs(setbacksAfter(before, end), 0.5) >= callPauseMs(before, 0.5));
+        for (const end of ["throttled", "unanswered"] as const) {
+          const after = setbacksAfter(before, { end, madeMs: 1, endedMs: 2 });
+          assert.ok(callPauseMs(after, 0.5) >= callPauseMs(before, 0.5));
+        }
       }),
     );
   });
 });
+
+describe("a call that was under way when another one met a setback", () => {
+  for (const setback of ["throttled", "unanswered"] as const) {
+    const met = setbacksAfter(noSetbacks, { end: setback, madeMs: 1_000, endedMs: 1_500 });
+
+    for (const end of ["throttled", "unanswered", "answered"] as const) {
+      it(`tells nothing new when it is ${end} too, after one that was ${setback}`, () => {
+        assert.equal(setbacksAfter(met, { end, madeMs: 1_499, endedMs: 2_000 }), met);
+      });
+    }
+
+    it(`is told from one made after one that was ${setback}, which counts`, () => {
+      const again = setbacksAfter(met, { end: setback, madeMs: 1_500, endedMs: 2_000 });
+      assert.deepEqual(again, { ...met, [setback]: 2, lastMs: 2_000 });
+      const answered = setbacksAfter(met, { end: "answered", madeMs: 1_500, endedMs: 2_000 });
+      assert.deepEqual(answered, { throttled: 0, unanswered: 0, lastMs: 1_500 });
+    });
+  }
+});
+
+function inWords(ends: readonly CallEnd[]): string {
+  const times = ends.filter((end) => end === ends[0]).length;
+  const rest = ends.slice(times);
+  return times > 5 ? [`${times} times ${ends[0]}`, ...rest].join(", ") : ends.join(", ") || "none";
+}

@@ -34,9 +34,9 @@ function cluster(tasks: Readonly<Record<string, Running>>) {
         startedBy,
         arns((one) => isRunning(one) && one.startedBy === startedBy),
       ),
-    listCluster(_, most) {
-      const all = arns(isRunning);
-      return called("cluster", String(most), all.length > most ? undefined : all);
+    listCluster(_, desiredStatus, most) {
+      const all = arns((one) => isRunning(one) === (desiredStatus === "RUNNING"));
+      return called("cluster", `${desiredStatus} ${most}`, all.length > most ? undefined : all);
     },
     listFamily: (_, family) =>
       called(
@@ -54,10 +54,13 @@ function cluster(tasks: Readonly<Record<string, Running>>) {
       const seen = asked.map((arn): [string, Observation] => {
         const one = tasks[arn];
         if (one === undefined || one.isHidden === true) return [arn, { kind: "missing" }];
-        return [arn, { kind: "found", task: { ...task(one.lastStatus), arn, startedBy: one.startedBy } }];
+        const { lastStatus, startedBy, family } = one;
+        const taskDefinitionArn = `arn:aws:ecs:eu-west-1:123456789012:task-definition/${family}:1`;
+        return [arn, { kind: "found", task: { ...task(lastStatus), arn, startedBy, taskDefinitionArn } }];
       });
       return called("describe", String(asked.length), new Map(seen));
     },
+    turnToStart: async () => undefined,
     run: async ({ taskDefinitionArn }) => ({
       kind: "started",
       task: { ...task("PROVISIONING"), arn: taskDefinitionArn },
@@ -102,7 +105,7 @@ describe("resources that look for their tasks at the same time", () => {
       found.map((arns) => arns.join()),
       ["a", "", "", "b,c", ...Array(8).fill("")],
     );
-    assert.deepEqual(calls, ["running by-0", "cluster 550", "describe 100", "describe 53"]);
+    assert.deepEqual(calls, ["running by-0", "cluster RUNNING 550", "describe 100", "describe 53"]);
   });
 
   it("are each looked for by themselves where the cluster has more tasks than that saves", async () => {
@@ -111,18 +114,21 @@ describe("resources that look for their tasks at the same time", () => {
     const found = await askAll(shared, 12);
     assert.deepEqual(found[3], ["b"]);
     assert.deepEqual(calls.slice(1), [
-      "cluster 550",
+      "cluster RUNNING 550",
       ...names(12)
         .slice(1)
         .map((name) => `running ${name}`),
     ]);
   });
 
-  it("are each looked for by themselves where one task is not shown yet: it may be anybody's", async () => {
-    const { calls, shared } = cluster({ a: running("by-0"), b: { ...running("by-3"), isHidden: true } });
+  it("are all told of a task that is not shown yet: it may be anybody's", async () => {
+    const { calls, shared } = cluster({ a: running("by-3"), b: { ...running("by-3"), isHidden: true } });
     const found = await askAll(shared, 12);
-    assert.deepEqual(found[3], ["b"]);
-    assert.equal(calls.filter((call) => call.startsWith("running")).length, 12);
+    assert.deepEqual(
+      found.map((arns) => arns.join()),
+      ["", "b", "b", "a,b", ...Array(8).fill("b")],
+    );
+    assert.equal(calls.filter((call) => call.startsWith("running")).length, 1);
   });
 
   it("know whose a task is that this process has started, though it is not shown yet", async () => {
@@ -130,6 +136,7 @@ describe("resources that look for their tasks at the same time", () => {
     await shared.run({ taskDefinitionArn: "b", startedBy: "by-3" } as RunRequest, "token");
     const found = await askAll(shared, 12);
     assert.deepEqual(found[3], ["b"]);
+    assert.deepEqual(found[4], []);
     assert.equal(calls.filter((call) => call.startsWith("running")).length, 1);
   });
 
@@ -146,6 +153,37 @@ describe("resources that look for their tasks at the same time", () => {
       "stopped web",
       "stopped web",
     ]);
+  });
+
+  /** One resource asks first, and the others while it is answered. */
+  const askStopped = (shared: Tasks, count: number) =>
+    Promise.all(names(count).map((family) => shared.listStopped("prod", family)));
+  const over = (family: string): Running => ({ startedBy: "x", family, lastStatus: "STOPPED" });
+
+  it("of a few families look at what is over in each of them", async () => {
+    const { calls, shared } = cluster({ a: over("by-0"), b: over("by-3") });
+    assert.deepEqual((await askStopped(shared, 11))[3], ["b"]);
+    assert.deepEqual(
+      calls,
+      names(11).map((name) => `stopped ${name}`),
+    );
+  });
+
+  it("of many families look once at all that is over in the cluster, and pass over what is not shown", async () => {
+    const { calls, shared } = cluster({
+      a: over("by-0"),
+      b: over("by-3"),
+      c: over("by-3"),
+      d: over("other"),
+      e: running("by-3"),
+      f: { ...over("by-4"), isHidden: true },
+    });
+    const found = await askStopped(shared, 12);
+    assert.deepEqual(
+      found.map((arns) => arns.join()),
+      ["a", "", "", "b,c", ...Array(8).fill("")],
+    );
+    assert.deepEqual(calls, ["stopped by-0", "cluster STOPPED 550", "describe 5"]);
   });
 
   it("share the cluster that one of them names and another gives the ARN of", async () => {

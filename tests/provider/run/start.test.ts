@@ -1,5 +1,6 @@
 import * as assert from "node:assert/strict";
 import { identify } from "../../../provider/run/identity";
+import { Interrupted, interruptible } from "../../../provider/run/interrupt";
 import { requestOf } from "../../../provider/run/request";
 import { findRun, startRun } from "../../../provider/run/start";
 import type { Observation, TaskSnapshot } from "../../../provider/run/task";
@@ -27,6 +28,7 @@ function listing(
   const looks: (readonly string[])[] = [];
   const tokens: string[] = [];
   let errors: Error[] = [];
+  let queueMs = 0;
   const answered = async <T>(answer: T): Promise<T> => {
     const error = errors.shift();
     if (error !== undefined) throw error;
@@ -55,6 +57,7 @@ function listing(
         ),
       );
     },
+    turnToStart: () => clock.sleep(queueMs),
     run: (_request, token) => {
       tokens.push(token);
       return answered({ kind: "started", task: inFlight });
@@ -67,11 +70,15 @@ function listing(
     asked,
     looks,
     tokens,
+    tasks,
     failFirst: (...first: Error[]) => {
       errors = first;
     },
     find: () => clock.until(findRun({ request, identity, judged, ...former }, ports)),
-    start: (start: number) => clock.until(startRun(request, identity, start, ports)),
+    start: (start: number, othersMs = 0) => {
+      queueMs = othersMs;
+      return clock.until(startRun(request, identity, start, { ...ports, patienceMs: 60_000 }));
+    },
   };
 }
 
@@ -180,6 +187,27 @@ describe("starting a run", () => {
     failFirst(throttled("ecs:RunTask"), throttled("ecs:RunTask"));
     assert.equal((await start(2)).kind, "started");
     assert.deepEqual(tokens, Array(3).fill(identity.clientToken(2)));
+  });
+
+  it("starts nothing when it is interrupted while others are before it", async () => {
+    const { tasks, clock, tokens } = listing([], [], {});
+    const turns: (() => void)[] = [];
+    const queue = { ...tasks, turnToStart: () => new Promise<void>((resolve) => turns.push(resolve)) };
+    const controller = new AbortController();
+    const ports = { tasks: interruptible(queue, controller.signal), clock, patienceMs: 60_000 };
+    const start = startRun(request, identity, 0, ports);
+    controller.abort();
+    await assert.rejects(start, Interrupted);
+    for (const give of turns) give();
+    await clock.advance(0);
+    assert.deepEqual([turns.length, tokens], [1, []]);
+  });
+
+  it("loses nothing of its time by the starts of others that are before it", async () => {
+    const { start, failFirst, tokens } = listing([], [], {});
+    failFirst(throttled("ecs:RunTask"), throttled("ecs:RunTask"));
+    assert.equal((await start(0, 600_000)).kind, "started");
+    assert.equal(tokens.length, 3);
   });
 
   it("is an error, with one call, where AWS denies it", async () => {

@@ -53,8 +53,10 @@ describe("questions that are answered together", () => {
     void ask("a");
     assert.deepEqual(begun, [["a"], ["a"]]);
   });
+});
 
-  it("are looked at once each where they are equal", async () => {
+describe("questions that have nothing to do with each other", () => {
+  it("share a look where they are equal, that began after them", async () => {
     const asked: string[] = [];
     const look = lookingTogether(async (question) => {
       asked.push(question);
@@ -62,6 +64,21 @@ describe("questions that are answered together", () => {
     });
     const answers = await Promise.all(["web", "web", "worker", "web"].map(look));
     assert.deepEqual(answers, [3, 3, 6, 3]);
-    assert.deepEqual(asked, ["web", "web", "worker"]);
+    assert.deepEqual(asked, ["web", "worker", "web"]);
+  });
+
+  it("neither wait for another's look nor fail with it", async () => {
+    const ends = new Map<string, (error: Error) => void>();
+    const look = lookingTogether((question) =>
+      question === "web"
+        ? Promise.resolve(`${question}!`)
+        : new Promise<string>((_, reject) => void ends.set(question, reject)),
+    );
+    const slow = look("worker");
+    assert.deepEqual(await Promise.all([look("web"), look("web")]), ["web!", "web!"]);
+    const error = new Error("throttled");
+    ends.get("worker")?.(error);
+    await assert.rejects(slow, error);
+    assert.equal(await look("web"), "web!");
   });
 });
