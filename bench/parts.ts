@@ -10,8 +10,16 @@ export const parts: Readonly<Record<string, () => Part>> = {
     const { deploy }: typeof import("./deploy/part") = require("./deploy/part");
     return deploy;
   },
+  scale() {
+    const { scale }: typeof import("./scale/part") = require("./scale/part");
+    return scale;
+  },
   unchanged() {
     const { unchanged }: typeof import("./unchanged/part") = require("./unchanged/part");
     return unchanged;
+  },
+  logs() {
+    const { logs }: typeof import("./logs/part") = require("./logs/part");
+    return logs;
   },
 };

@@ -16,10 +16,18 @@ export interface Ran {
   readonly output: string;
 }
 
+/** One that may have failed. */
+export interface Tried extends Ran {
+  readonly exitCode: number | null;
+  readonly stderr: string;
+}
+
 /** A stack of a program of the benchmark's, driven by the real engine, whose AWS is a simulator. */
 export interface Stack {
   /** Runs `pulumi <args>` with what the program is told. Rejects with the engine's output when that fails. */
   run(args: readonly string[], told: object): Promise<Ran>;
+  /** The same, for who counts failures. */
+  tryToRun(args: readonly string[], told: object): Promise<Tried>;
   /** Makes an exported state the stack's. */
   import(state: object): Promise<void>;
   /** What the provider process of the last command has used. */
@@ -27,8 +35,12 @@ export interface Stack {
   close(): Promise<void>;
 }
 
-/** @param program folder of the program. */
-export async function openStack(program: string, endpoint: string): Promise<Stack> {
+/** @param program folder of the program, and `engineEnv` variables for the engine beside the sandbox's. */
+export async function openStack(
+  program: string,
+  endpoint: string,
+  engineEnv: Readonly<Record<string, string>> = {},
+): Promise<Stack> {
   const engine = await ensureEngine({ report: createReport(process.stderr) });
   const directory = await mkdtemp(join(tmpdir(), "ecs-task-bench-"));
   const cwd = join(directory, "project");
@@ -37,19 +49,22 @@ export async function openStack(program: string, endpoint: string): Promise<Stac
   await copyProject(resolve(program), cwd);
   await createStack(sandbox, "bench", { cwd, config: simulatorConfig(endpoint) });
 
-  const run: Stack["run"] = async (args, told) => {
-    const env = { ...sandbox.env, ...(await metered(usage)), BENCH: JSON.stringify(told) };
+  const tryToRun: Stack["tryToRun"] = async (args, told) => {
+    const env = { ...sandbox.env, ...engineEnv, ...(await metered(usage)), BENCH: JSON.stringify(told) };
     const beginMs = performance.now();
     const { finished } = await startPulumi({ ...sandbox, env }, [...args, "--stack", "bench"], { cwd });
     const { exitCode, stdout, stderr } = await finished;
-    const seconds = (performance.now() - beginMs) / 1_000;
-    if (exitCode !== 0)
-      throw new Error(`pulumi ${args.join(" ")} ended with ${exitCode}:\n${stdout}${stderr}`);
-    return { seconds, output: stdout };
+    return { exitCode, seconds: (performance.now() - beginMs) / 1_000, output: stdout, stderr };
+  };
+  const run: Stack["run"] = async (args, told) => {
+    const { exitCode, stderr, ...ran } = await tryToRun(args, told);
+    if (exitCode === 0) return ran;
+    throw new Error(`pulumi ${args.join(" ")} ended with ${exitCode}:\n${ran.output}${stderr}`);
   };
 
   return {
     run,
+    tryToRun,
     async import(state) {
       const file = join(directory, "state.json");
       await writeFile(file, JSON.stringify(state));

@@ -1,7 +1,7 @@
 import type { Stack } from "../stack/stack";
 
 interface Exported {
-  readonly deployment: { resources: Recorded[] };
+  readonly deployment: { readonly resources: readonly Recorded[] };
 }
 
 interface Recorded {
@@ -10,14 +10,28 @@ interface Recorded {
   readonly outputs?: Record<string, unknown>;
 }
 
-/** Brings so many resources into a stack's state that has one of them, as the program would have made them. */
-export async function multiply(stack: Stack, count: number): Promise<void> {
+/** What the state of one resource holds. */
+export interface InState {
+  /** Of all that is recorded of it. */
+  readonly bytes: number;
+  /** Of the text of its provider, which stands among the inputs and the outputs. */
+  readonly providerBytes: number;
+}
+
+/** Brings so many resources into a stack's state that has `job-0`, as the program would have made them. */
+export async function multiply(stack: Stack, count: number): Promise<InState> {
   const exported = JSON.parse((await stack.run(["stack", "export"], {})).output) as Exported;
   const { resources } = exported.deployment;
   const one = resources.find(({ urn }) => urn.endsWith("::job-0"));
   if (one === undefined) throw new Error("the stack has no job-0 to multiply");
-  for (let n = 1; n < count; n++) resources.push(another(one, n));
-  await stack.import(exported);
+  const others = resources.filter(({ urn }) => !/::job-\d+$/.test(urn));
+  const jobs = Array.from({ length: count }, (_, n) => (n === 0 ? one : another(one, n)));
+  const deployment = { ...exported.deployment, resources: [...others, ...jobs] };
+  if (count > 1) await stack.import({ ...exported, deployment });
+  return {
+    bytes: Buffer.byteLength(JSON.stringify(one)),
+    providerBytes: Buffer.byteLength(String(one.inputs?.__provider)),
+  };
 }
 
 /** As the first, but for its name, which stands in its URN, and what the program varies by it. */

@@ -5,7 +5,9 @@ import type { LogEvent } from "./reader";
  * and another one for others, but for one in 2^52. Two walks over its characters in one, as FNV-1a makes them.
  */
 export function eventKey({ timestamp, ingestionTime, message }: LogEvent): number {
-  let [low, high] = [(timestamp % 0x1_0000_0000) ^ message.length, ingestionTime % 0x1_0000_0000];
+  // Mixed, since a character may differ from another one as one time does from the next.
+  let low = mixed((timestamp % 0x1_0000_0000) ^ message.length);
+  let high = mixed(ingestionTime % 0x1_0000_0000);
   for (let i = 0; i < message.length; i++) {
     const code = message.charCodeAt(i);
     low = Math.imul(low ^ code, 0x0100_0193);

@@ -1,10 +1,9 @@
 import type { Clock } from "../run/clock";
-import { backoffMs, isTransient } from "../run/weather";
-import { defined } from "../values/defined";
+import { backoffMs } from "../run/weather";
 import { followPauseMs } from "./followPause";
-import type { LogEvent, LogPage, LogPlace, LogReader, Wanted } from "./reader";
+import { createPages } from "./pages";
+import type { LogEvent, LogReader, Wanted } from "./reader";
 import type { LogStream } from "./stream";
-import { createUnseen } from "./unseen";
 
 export interface LogFollower {
   /**
@@ -49,63 +48,43 @@ export function followLogs(
   { reader, clock }: { readonly reader: LogReader; readonly clock: Clock },
   { onEvents, onError }: LogListener,
 ): LogFollower {
-  const unseen = createUnseen();
-  let place: LogPlace = {};
+  const pages = createPages(stream, { reader, clock, wanted, onEvents });
   let drain: Drain | undefined;
   let over = false;
   let wake = () => {};
 
   /** Resolves to whether the end was reached, before the drain's time was out. */
   async function follow(): Promise<boolean> {
-    let [emptyReads, setbacks, lastEventMs] = [0, 0, 0];
-    let [lookedBackMs, lastLook] = [clock.now(), false];
-    const rewind = () => {
-      place = defined({ sinceMs: unseen.rewind() });
-      lookedBackMs = clock.now();
-    };
+    let [emptyReads, setbacks, lastLook] = [0, 0, false];
     while (!over) {
       const askedMs = clock.now();
-      const page = await read();
+      const seen = await pages.next();
       if (over) return false;
-      if (page === undefined) {
+      if (seen === undefined) {
         if (outOfTime()) return false;
         await clock.sleep(backoffMs(setbacks++, clock.random()));
         continue;
       }
       setbacks = 0;
-      if (page.cursor !== undefined) place = { ...place, cursor: page.cursor };
-      else if (place.cursor !== undefined) rewind();
-      const events = unseen.of(page.events);
-      emptyReads = events.length === 0 ? emptyReads + 1 : 0;
-      if (events.length > 0) {
-        lastEventMs = clock.now();
-        await onEvents(events);
-      }
+      emptyReads = seen.hasNew ? 0 : emptyReads + 1;
       if (drain !== undefined && askedMs >= drain.begunMs) {
         const { begunMs, limit } = drain;
         if (outOfTime()) return false;
-        if (page.atEnd) catchUp(drain);
-        const quietMs = clock.now() - Math.max(begunMs, lastEventMs);
-        if (page.atEnd && (lastLook || quietMs >= limit.quietMs)) {
+        if (seen.atEnd) catchUp(drain);
+        const quietMs = clock.now() - Math.max(begunMs, pages.lastEventMs);
+        if (seen.atEnd && (lastLook || quietMs >= limit.quietMs)) {
           if (lastLook || limit.quietMs === 0) return true;
           lastLook = true;
-          rewind();
+          pages.rewind();
           continue;
         }
       } else if (drain !== undefined) continue;
-      else if (!isFull(page) && clock.now() - lookedBackMs >= lookBackMs) rewind();
+      else if (!seen.isFull && clock.now() - pages.rewoundMs >= lookBackMs) pages.rewind();
       // The next page of a backlog waits for its turn alone.
-      const hasMore = isFull(page) || (!page.atEnd && (page.events.length === 0 || drain !== undefined));
+      const hasMore = seen.isFull || (!seen.atEnd && (seen.isEmpty || drain !== undefined));
       if (!hasMore) await pause(drain === undefined ? followPauseMs(emptyReads) : drainPauseMs);
     }
     return false;
-  }
-
-  function read(): Promise<LogPage | undefined> {
-    return reader.read(stream, place, wanted).catch((error: unknown) => {
-      if (isTransient(error)) return undefined;
-      throw error;
-    });
   }
 
   function wanted(): Wanted {
@@ -147,9 +126,4 @@ export function followLogs(
       return reached;
     },
   };
-}
-
-/** Whether so much was read that there is a backlog. GetLogEvents gives 10,000 events or 1 MB at once. */
-function isFull({ events }: LogPage): boolean {
-  return events.length >= 1_000 || events.reduce((sum, { message }) => sum + message.length, 0) >= 200_000;
 }

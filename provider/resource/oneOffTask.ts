@@ -3,7 +3,7 @@ import type { OneOffTaskArgs } from "./args";
 import { connectionSettings } from "./connectionArgs";
 import { dynamicType, pluginType } from "./identityUrn";
 import { secretPaths } from "./secretPaths";
-import { outputNames } from "./state";
+import { toldOutputs } from "./toldOutputs";
 
 /**
  * Runs one ECS task, once, inside `pulumi up`, and lets nothing that waits for {@link taskDefinitionArn} go on before
@@ -62,7 +62,7 @@ export class OneOffTask extends pulumi.dynamic.Resource {
    */
   constructor(name: string, args: OneOffTaskArgs, opts?: pulumi.CustomResourceOptions) {
     // An output-only property has to be declared, as undefined, for dependents to wait for it.
-    const outputs = Object.fromEntries(outputNames.map((output) => [output, undefined]));
+    const outputs = Object.fromEntries(toldOutputs.map((output) => [output, undefined]));
     const urn = pulumi.createUrn(name, dynamicType, opts?.parent);
     // An output made of the parent's URN depends on the parent, and so on its other children, which may wait for this one.
     const resourceUrn = new Promise((resolve) => urn.apply(resolve));
@@ -79,6 +79,11 @@ export class OneOffTask extends pulumi.dynamic.Resource {
     );
   }
 }
+
+type Declared = Exclude<keyof OneOffTask, keyof pulumi.dynamic.Resource>;
+type Undeclared = Exclude<(typeof toldOutputs)[number], Declared>;
+type Untold = Exclude<Declared, (typeof toldOutputs)[number]>;
+true satisfies [Undeclared | Untold] extends [never] ? true : Undeclared | Untold;
 
 const module_ = "ecs-task";
 const type = "OneOffTask";

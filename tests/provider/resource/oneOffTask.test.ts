@@ -1,6 +1,7 @@
 import * as assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { OneOffTask, type OneOffTaskArgs } from "../../../provider";
+import { toldOutputs } from "../../../provider/resource/toldOutputs";
 
 const args: OneOffTaskArgs = {
   cluster: pulumi.output("prod"),
@@ -43,5 +44,16 @@ describe("a OneOffTask in a program", () => {
     assert.equal(resourceUrn, "urn:pulumi:prod::shop::pulumi-nodejs:dynamic/ecs-task:OneOffTask::migrate");
     assert.ok(Buffer.byteLength(__provider) <= 1_024, `${__provider.length} characters of provider`);
     assert.match(__provider, /pulumi-ecs-task\/runtime/);
+  });
+
+  it("has its inputs and the outputs that a program is told, and no bookkeeping, which would cost it time", () => {
+    const outputs = Object.entries(new OneOffTask("other", args)).filter(([, value]) =>
+      pulumi.Output.isInstance(value),
+    );
+    const hidden = ["id", "urn", "__provider", "resourceUrn", "secretPaths"];
+    assert.deepEqual(
+      outputs.map(([name]) => name).sort(),
+      [...toldOutputs, ...Object.keys(args), ...hidden].sort(),
+    );
   });
 });
