@@ -3,13 +3,23 @@ import { join } from "node:path";
 import { createEngine } from "../../tests/provider/resource/engine";
 import { credentials } from "../gateLag/definition";
 import { region } from "../stack/account";
+import type { Usage } from "../stack/usage";
 import type { Played, Player } from "./play";
-import type { Created, CreateOrder } from "./processes/handlers";
 
-/** The handlers in a process like Pulumi's for dynamic providers, and nobody but them: what the engine adds is not there. */
+/** What the process says became of the resources. */
+interface Created {
+  readonly seconds: number;
+  /** When the gate of each task was opened, in milliseconds since the epoch, by the task's ARN. */
+  readonly openedMs: Readonly<Record<string, number>>;
+  /** Why the others were not created. */
+  readonly lost: readonly string[];
+  readonly usage: Usage;
+}
+
+/** The handlers in a process of their own: what the engine and Pulumi's SDK add is not there. */
 export const playHandlersAlone: Player = async ({ tasks, args, endpoint }) => {
   const connection = { region, endpoints: { ecs: endpoint, logs: endpoint }, credentials };
-  const order: CreateOrder = Array.from({ length: tasks }, (_, n) => ({
+  const order = Array.from({ length: tasks }, (_, n) => ({
     ...args,
     triggers: [n],
     connection,
@@ -30,11 +40,11 @@ export const playHandlersAlone: Player = async ({ tasks, args, endpoint }) => {
 /** Resolves when the process has ended. */
 function createdBy(
   engineAddress: string,
-  order: CreateOrder,
+  order: readonly object[],
 ): Promise<{ readonly created: Created; readonly stderr: string }> {
   // Without a standard input, which a provider's process would take for the engine's.
-  const child = fork(join(__dirname, "processes/handlers.ts"), [engineAddress], {
-    execArgv: ["--require", require.resolve("ts-node/register/transpile-only")],
+  const child = fork(join(__dirname, "processes/handlers.cjs"), [engineAddress], {
+    execArgv: [],
     // That Node 20 is near its end is no news to who measures on it.
     env: { ...process.env, AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true" },
     stdio: ["ignore", "inherit", "pipe", "ipc"],

@@ -53,7 +53,7 @@ export function cpuByRole(processes: readonly Seen[]): CpuByRole {
 /** By its command line, words separated by NUL. What is nobody else's was started by the simulator. */
 function roleOf(command: string): Role {
   if (/processes\/simulator\.ts/.test(command)) return "simulator";
-  if (/processes\/handlers\.ts|dynamic-provider/.test(command)) return "provider";
+  if (/processes\/handlers\.cjs|dynamic-provider/.test(command)) return "provider";
   if (/pulumi-language-nodejs|@pulumi\/pulumi\/cmd\/run/.test(command)) return "program";
   if (/^[^\0]*\/pulumi\0/.test(command)) return "engine";
   return "commands of the tasks";

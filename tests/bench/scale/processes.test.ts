@@ -38,7 +38,7 @@ describe("A process of a measurement", () => {
     const processes = [
       ...Object.values(commands),
       "/home/me/bin/pulumi-language-nodejs\0",
-      "node\0/app/bench/scale/processes/handlers.ts\0",
+      "node\0/app/bench/scale/processes/handlers.cjs\0",
     ].map((command, pid) => seen(pid, 0, command));
     assert.deepEqual(Object.fromEntries(cpuByRole(processes)), {
       engine: 1,
