@@ -13,6 +13,8 @@ import * as job from "./definition";
 export interface Account {
   /** What has to be there before anything runs. */
   prepare(): Promise<void>;
+  /** Registers the definition. Resolves to the revision's ARN. */
+  register(): Promise<string>;
   /** Registers the definition and starts a task with a command. Resolves to the task's ARN. */
   start(command: readonly string[]): Promise<string>;
   /** When DescribeTasks began to show the exits of these tasks, by ARN, in milliseconds since the epoch. */
@@ -22,7 +24,25 @@ export interface Account {
 export function accountIn(region: string, endpoint: string): Account {
   const settings = { region, endpoint, credentials: job.credentials };
   const ecs = new ECSClient(settings);
+  const container = job.containerIn(region);
+
+  async function register(): Promise<string> {
+    const { taskDefinition } = await ecs.send(
+      new RegisterTaskDefinitionCommand({
+        family: job.family,
+        containerDefinitions: [container],
+        networkMode: "awsvpc",
+        requiresCompatibilities: ["FARGATE"],
+        executionRoleArn: job.executionRoleArn,
+        ...job.size,
+      }),
+    );
+    return needed(taskDefinition?.taskDefinitionArn, "RegisterTaskDefinition has registered nothing");
+  }
+
   return {
+    register,
+
     async prepare() {
       await ecs.send(new CreateClusterCommand({ clusterName: job.cluster }));
       const logs = new CloudWatchLogsClient(settings);
@@ -30,21 +50,11 @@ export function accountIn(region: string, endpoint: string): Account {
     },
 
     async start(command) {
-      const container = job.containerIn(region);
-      const { taskDefinition } = await ecs.send(
-        new RegisterTaskDefinitionCommand({
-          family: job.family,
-          containerDefinitions: [container],
-          networkMode: "awsvpc",
-          requiresCompatibilities: ["FARGATE"],
-          executionRoleArn: job.executionRoleArn,
-          ...job.size,
-        }),
-      );
+      const taskDefinition = await register();
       const { tasks = [] } = await ecs.send(
         new RunTaskCommand({
           cluster: job.cluster,
-          taskDefinition: taskDefinition?.taskDefinitionArn,
+          taskDefinition,
           launchType: "FARGATE",
           networkConfiguration: { awsvpcConfiguration: job.network },
           overrides: { containerOverrides: [{ name: container.name, command: [...command] }] },

@@ -20,6 +20,17 @@ export function containerIn(region: string) {
 export const size = { cpu: "256", memory: "512" } as const;
 export const executionRoleArn = "arn:aws:iam::123456789012:role/job-execution";
 
+/** The arguments of a `OneOffTask` that runs a job. */
+export function taskArgs(region: string, command: readonly string[]) {
+  return {
+    cluster,
+    taskDefinition: { family, ...size, executionRoleArn, containerDefinitions: [containerIn(region)] },
+    command,
+    launchType: "FARGATE",
+    networkConfiguration: network,
+  };
+}
+
 /** Keys that the simulator takes like any others. */
 export const credentials = { accessKeyId: "simulator", secretAccessKey: "simulator" };
 

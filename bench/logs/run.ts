@@ -61,16 +61,7 @@ async function readToItsEnd(region: string, endpoint: string): Promise<Reading> 
 
 function propertiesOf(printing: Printing, region: string, endpoint: string): object {
   return {
-    cluster: job.cluster,
-    taskDefinition: {
-      family: job.family,
-      ...job.size,
-      executionRoleArn: job.executionRoleArn,
-      containerDefinitions: [job.containerIn(region)],
-    },
-    command: commandOf(printing),
-    launchType: "FARGATE",
-    networkConfiguration: job.network,
+    ...job.taskArgs(region, commandOf(printing)),
     connection: { region, endpoints: { ecs: endpoint, logs: endpoint }, credentials: job.credentials },
   };
 }

@@ -1,9 +1,9 @@
 import { resolve } from "node:path";
 import type { JournalEntry, Timing } from "../../simulator";
-import { forgetJournal, journalOf } from "../gateLag/account";
-import { jobArgs, startSimulated } from "../stack/account";
+import { accountIn, forgetJournal, journalOf } from "../gateLag/account";
+import { taskArgs } from "../gateLag/definition";
+import { region, startSimulated } from "../stack/account";
 import { callsByOperation, type OperationCalls, secondsOfRuns } from "./calls";
-import { existingRevision } from "./existingRevision";
 import { idealSeconds } from "./ideal";
 import { lagsSeconds } from "./lags";
 import type { Played } from "./play";
@@ -63,12 +63,12 @@ export async function measure(
 
 /** The registration of one that is there already is not measured. */
 async function argsOf({ definition }: Variant, commandSeconds: number, endpoint: string): Promise<object> {
-  const { taskDefinition, ...args } = jobArgs(["sleep", String(commandSeconds)]);
+  const { taskDefinition, ...args } = taskArgs(region, ["sleep", String(commandSeconds)]);
   switch (definition) {
     case "inline":
       return { ...args, taskDefinition };
     case "existing":
-      return { ...args, taskDefinitionArn: await existingRevision(endpoint) };
+      return { ...args, taskDefinitionArn: await accountIn(region, endpoint).register() };
     default:
       return definition satisfies never;
   }

@@ -1,7 +1,6 @@
 import type { Timing } from "../../simulator";
 import { accountIn } from "../gateLag/account";
 import { startChild } from "../gateLag/child";
-import * as job from "../gateLag/definition";
 
 /** The region of a benchmark's stack. */
 export const region = "eu-west-1";
@@ -23,20 +22,4 @@ export async function startSimulated(order: {
   const endpoint = await Promise.race([listening, child.failed]);
   await accountIn(region, endpoint).prepare();
   return { endpoint, end: () => child.end() };
-}
-
-/** The arguments of a `OneOffTask` that runs a job. */
-export function jobArgs(command: readonly string[]) {
-  return {
-    cluster: job.cluster,
-    taskDefinition: {
-      family: job.family,
-      ...job.size,
-      executionRoleArn: job.executionRoleArn,
-      containerDefinitions: [job.containerIn(region)],
-    },
-    command,
-    launchType: "FARGATE",
-    networkConfiguration: job.network,
-  };
 }

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { forgetJournal, journalOf } from "../gateLag/account";
-import { jobArgs } from "../stack/account";
+import { taskArgs } from "../gateLag/definition";
+import { region } from "../stack/account";
 import { openStack, type Stack } from "../stack/stack";
 import { type InState, multiply } from "./multiply";
 
@@ -54,7 +55,7 @@ export async function measure(
 
 /** What the program is told to make. */
 function told(kind: Kind, count: number) {
-  return { kind, count, args: jobArgs(["true"]) };
+  return { kind, count, args: taskArgs(region, ["true"]) };
 }
 
 /** The engine counts the stack itself among what is unchanged. */

@@ -1,4 +1,4 @@
-import { tasksPerCall } from "./schedule";
+import { observeAll } from "./describeAll";
 import type { Observation } from "./task";
 import type { Tasks } from "./tasks";
 
@@ -23,13 +23,12 @@ export function describingTasks(cluster: string, tasks: Pick<Tasks, "describe">)
     const distinct = [...new Set(taskArns)];
     const unknown = distinct.filter((arn) => !over.has(arn));
     const seen = new Map(distinct.flatMap((arn) => pair(arn, over.get(arn))));
-    for (let start = 0; start < unknown.length; start += tasksPerCall) {
-      const batch = await tasks.describe(cluster, unknown.slice(start, start + tasksPerCall));
+    await observeAll(unknown, cluster, tasks, (batch) => {
       for (const [arn, observation] of batch) {
         seen.set(arn, observation);
         remember(arn, observation);
       }
-    }
+    });
     return seen;
   };
 }
