@@ -11,6 +11,7 @@ import { createClients } from "./clients";
 import { clusterStatus } from "./clusters";
 import { cloudWatchLogGroups } from "./logGroups";
 import { cloudWatchLogs } from "./logs";
+import { ecsServices } from "./services";
 import { ecsTaskDefinitions } from "./taskDefinitions";
 import { ecsTasks, type TaskPaces } from "./tasks";
 
@@ -28,6 +29,7 @@ export async function connectAws(connection: Connection, clock: Clock) {
     tasks,
     logs: cloudWatchLogs(logs),
     logGroups: ensuredOnce(cloudWatchLogGroups(logs(region))),
+    services: ecsServices(ecs),
     clusterStatus: lookingTogether((cluster: string) => clusterStatus(ecs, cluster)),
     watcher(cluster: string): TaskWatcher {
       // One resource may name the cluster, another one give its ARN.

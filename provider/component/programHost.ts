@@ -29,6 +29,7 @@ function progressOf(urn: string): Progress {
   return {
     status: show(pulumi.log.info, true),
     line: show(pulumi.log.info, false),
+    output: show(pulumi.log.info, false),
     warn: show(pulumi.log.warn, false),
     error: show(pulumi.log.error, false),
     async flush() {

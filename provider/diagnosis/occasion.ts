@@ -1,15 +1,39 @@
-/** What makes a run that is not one of an `up`'s own: a destroy before it, or a deploy that failed. */
-export type Occasion = "destroy" | "failedDeploy" | undefined;
+/**
+ * What makes a run that is not one of an `up`'s own: a destroy before it, a deploy that failed, or somebody at a terminal
+ * (`ecs-task run`).
+ */
+export type Occasion = "destroy" | "failedDeploy" | "commandLine" | undefined;
 
-/** What was attempted, as the subject of a sentence. A failed deploy makes each of its runs once. */
+/** What was attempted, as the subject of a sentence. What is no resource's own run is made once each time. */
 export function attemptPhrase(attempt: number, occasion: Occasion): string {
-  return occasion === "failedDeploy" ? "onFailedDeploy:" : `Attempt ${attempt} of`;
+  switch (occasion) {
+    case "failedDeploy":
+      return "onFailedDeploy:";
+    case "commandLine":
+      return "ecs-task run:";
+    case "destroy":
+    case undefined:
+      return `Attempt ${attempt} of`;
+    default:
+      return occasion satisfies never;
+  }
 }
 
 /** What a failed run has left as it was, and what makes the next one. */
-export function nextAttempt(attempt: number, occasion: Occasion): string {
-  if (occasion === "failedDeploy") return "The next deploy that fails makes a run of its own.";
-  return `${leftAsItWas(occasion)} Fix this and run \`${commandAgain(occasion)}\`: that will be attempt ${attempt + 1}.`;
+export function nextAttempt(attempt: number, occasion: Occasion): readonly string[] {
+  switch (occasion) {
+    case "failedDeploy":
+      return ["The next deploy that fails makes a run of its own."];
+    case "commandLine":
+      return [];
+    case "destroy":
+    case undefined:
+      return [
+        `${leftAsItWas(occasion)} Fix this and run \`${commandAgain(occasion)}\`: that will be attempt ${attempt + 1}.`,
+      ];
+    default:
+      return occasion satisfies never;
+  }
 }
 
 /** The command that makes the run again. */

@@ -9,6 +9,7 @@ import { nextAttempt, type Occasion, wayOut } from "./occasion";
 import { failureVerb, type PhraseContext } from "./phrase";
 import { clusterLine, logLines, taskLines } from "./seeMore";
 import { shorten } from "./shorten";
+import { inWordsOf } from "./vocabulary";
 
 /** What a report tells besides the outcome. */
 export interface ReportContext extends PhraseContext {
@@ -39,9 +40,10 @@ const mostWords = 1_500;
 export function failureReport(outcome: FailedOutcome, context: ReportContext): string {
   const { command, container, attempt, redact } = context;
   const { cause, advice, url } = explain(evidenceOf(outcome, context));
+  const inWords = inWordsOf(context.occasion);
   const before = [
-    `${attemptOf(attempt, command, redact, context.occasion)} in container "${container}" ${failureVerb(outcome, context)}.`,
-    `${redact(cause)}${triedAgain(outcome, context)} ${redact(advice)}`,
+    `${attemptOf(attempt, command, redact, context.occasion)} in container "${container}" ${inWords(failureVerb(outcome, context))}.`,
+    inWords(`${redact(cause)}${triedAgain(outcome, context)} ${redact(advice)}`),
     ...saidLines(outcome, context),
   ];
   const after = [
@@ -50,12 +52,15 @@ export function failureReport(outcome: FailedOutcome, context: ReportContext): s
       : taskLines(outcome.task.arn)),
     ...(hasRun(outcome) ? logLines(context.logs) : []),
     ...(url === undefined ? [] : [`More: ${url}`]),
-    nextAttempt(attempt, context.occasion),
+    ...nextAttempt(attempt, context.occasion),
     ...wayOut(context.occasion),
   ];
   const rest = [...before, ...after].reduce((length, line) => length + line.length + 1, 0);
   const { tail } = context;
-  const output = tail.length > 0 || hasRun(outcome) ? outputLines(context, mostCharacters - rest) : [];
+  // At a terminal all of it has just been shown.
+  const isShown = context.occasion === "commandLine";
+  const hasOutput = !isShown && (tail.length > 0 || hasRun(outcome));
+  const output = hasOutput ? outputLines(context, mostCharacters - rest) : [];
   return [...before, ...output, ...after].join("\n");
 }
 

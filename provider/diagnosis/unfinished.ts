@@ -5,6 +5,7 @@ import { attemptOf } from "./command";
 import { limitPhrase } from "./limit";
 import { commandAgain, leftAsItWas, type Occasion, wayOut } from "./occasion";
 import { taskLines } from "./seeMore";
+import { inWordsOf } from "./vocabulary";
 
 /** What a report on a run without a verdict tells besides its cause. */
 export interface UnfinishedContext {
@@ -36,7 +37,7 @@ export function unfinishedReport(
   const { command, attempt, reached, occasion, redact } = context;
   return [
     `${attemptOf(attempt, command, redact, occasion)} has no verdict: ${because}`,
-    ...advice,
+    ...advice.map(inWordsOf(occasion)),
     leftAlone(context),
     ...(reached.kind === "task" || reached.kind === "stopping" ? taskLines(reached.taskArn) : []),
     ...goingOn(context),
@@ -47,6 +48,7 @@ export function unfinishedReport(
 /** The line that answers the user's first Ctrl-C. */
 export function interruptionLine(context: UnfinishedContext): string {
   const { occasion } = context;
+  if (occasion === "commandLine") return [leftAlone(context), ...lookingAfter(context)].join("\n");
   if (occasion === "failedDeploy") return `interrupted: ${leftAlone(context)} ${nextFailure}`;
   const again = commandAgain(occasion);
   return [
@@ -57,20 +59,33 @@ export function interruptionLine(context: UnfinishedContext): string {
 }
 
 /** What was left as it was, and how the run goes on. */
-function goingOn({ occasion, reached, attempt }: UnfinishedContext): readonly string[] {
+function goingOn(context: UnfinishedContext): readonly string[] {
+  const { occasion, reached, attempt } = context;
   if (occasion === "failedDeploy") return [nextFailure];
+  if (occasion === "commandLine") return lookingAfter(context);
   return [leftAsItWas(occasion), `Run \`${commandAgain(occasion)}\` again: ${nextUp(reached, attempt)}.`];
+}
+
+/** How somebody at a terminal goes on with a task that was left alone. */
+function lookingAfter({ reached }: UnfinishedContext): readonly string[] {
+  if (reached.kind !== "task" && reached.kind !== "stopping") return [];
+  return [
+    `Its output: ecs-task logs --follow ${reached.taskArn}`,
+    ...(reached.kind === "task" ? [`To stop it: ecs-task stop ${reached.taskArn}`] : []),
+  ];
 }
 
 const nextFailure =
   "The next deploy that fails waits for what is in flight by then, and makes a run of its own.";
 
-function leftAlone({ reached, limits }: UnfinishedContext): string {
+function leftAlone({ reached, limits, occasion }: UnfinishedContext): string {
   switch (reached.kind) {
     case "task":
       return `Task ${taskIdOf(reached.taskArn)} is left alone and goes on in ECS.`;
     case "stopping":
-      return `ECS was asked to stop task ${taskIdOf(reached.taskArn)}, which ${limitPhrase(reached.limit, limits)}; its end is not waited for.`;
+      return inWordsOf(occasion)(
+        `ECS was asked to stop task ${taskIdOf(reached.taskArn)}, which ${limitPhrase(reached.limit, limits)}; its end is not waited for.`,
+      );
     case "other":
       return `Task ${taskIdOf(reached.taskArn)}, another run of this resource, is left alone and goes on in ECS; no task of this run is known.`;
     case "nothing":

@@ -1,5 +1,5 @@
 import type { Clock } from "../run/clock";
-import { createDisplay } from "./display";
+import { createDisplay, unboundedDisplay } from "./display";
 import { type DrainLimit, followLogs, type LogFollower } from "./follow";
 import { lastEvents } from "./lastEvents";
 import { linesOf } from "./lines";
@@ -32,6 +32,8 @@ export interface ContainerLogPorts {
 export interface ContainerLogSettings {
   /** Whether lines are shown as they come. If not, nothing is read before the end. */
   readonly live: boolean;
+  /** Whether all lines are shown, or only as many as Pulumi's display can bear. */
+  readonly showsAll: boolean;
   readonly tail: TailSize;
   /** What each line begins with. */
   readonly label: string;
@@ -54,11 +56,12 @@ const lookAtEnd: DrainLimit = { quietMs: 0, withinMs: 5_000 };
 
 export function openContainerLog(
   stream: LogStream,
-  { live, tail: size, label, url }: ContainerLogSettings,
+  { live, showsAll, tail: size, label, url }: ContainerLogSettings,
   ports: ContainerLogPorts,
 ): ContainerLog {
   const { clock } = ports;
-  const display = createDisplay({ clock, onLine: (text) => ports.onLine(`${label}${text}`) }, url);
+  const onLine = (text: string) => ports.onLine(`${label}${text}`);
+  const display = showsAll ? unboundedDisplay(onLine) : createDisplay({ clock, onLine }, url);
   let tail = createTail(size);
   let told = false;
   const onError = (error: unknown) => {

@@ -16,6 +16,11 @@ const resumesAt = 100;
 
 const lastKept = 10;
 
+/** A display of all lines, for what keeps none of them. */
+export function unboundedDisplay(onLine: (text: string) => void): Display {
+  return { line: onLine, end: () => undefined };
+}
+
 /** A display for `onLine` of a container's output. `allAt` is where the whole of it can be looked at. */
 export function createDisplay(
   { clock, onLine }: { readonly clock: Clock; onLine(text: string): void },

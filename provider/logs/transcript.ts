@@ -20,6 +20,8 @@ export interface Transcript {
 }
 
 export interface TranscriptPorts extends Omit<ContainerLogPorts, "onError"> {
+  /** What is said of the output, and is none of it. */
+  onNote(text: string): void;
   /** The output of a container can no longer be read. */
   onError(container: string, error: unknown): void;
   /** Where a stream can be looked at. */
@@ -35,6 +37,8 @@ export interface Transcribed {
   /** Region of the task. */
   readonly region: string;
   readonly settings: LogSettings;
+  /** Whether all lines are shown, however many. Default: false, within the bounds of Pulumi's display. */
+  readonly showsAll?: boolean;
 }
 
 /**
@@ -42,7 +46,7 @@ export interface Transcribed {
  * be taken for another one's.
  */
 export function createTranscript(transcribed: Transcribed, ports: TranscriptPorts): Transcript {
-  const { containers, judged, region, settings } = transcribed;
+  const { containers, judged, region, settings, showsAll = false } = transcribed;
   const { stream: live = true, tailLines = 100 } = settings;
   let logs: readonly ContainerLog[] = [];
   let destination: LogDestination = { kind: "elsewhere", because: "no task was started" };
@@ -61,7 +65,7 @@ export function createTranscript(transcribed: Transcribed, ports: TranscriptPort
       const tail = tailSize(tailLines, name === judged, others);
       return openContainerLog(
         stream,
-        { live, tail, label, url: ports.urlOf(stream) },
+        { live, showsAll, tail, label, url: ports.urlOf(stream) },
         { ...ports, onError: (error) => ports.onError(name, error) },
       );
     });
@@ -74,7 +78,7 @@ export function createTranscript(transcribed: Transcribed, ports: TranscriptPort
       // A start that was tried again is another task, with other streams.
       for (const log of logs) void log.end("detached");
       logs = openAll(taskIdOf(taskArn));
-      if (live && destination.kind === "elsewhere") ports.onLine(`no output to show: ${destination.because}`);
+      if (live && destination.kind === "elsewhere") ports.onNote(`no output to show: ${destination.because}`);
     },
     follow() {
       for (const log of logs) log.follow();

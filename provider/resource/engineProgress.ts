@@ -35,6 +35,7 @@ export function engineProgress(address: string): (urn: string) => Progress {
   return (urn) => ({
     status: (text) => log(urn, messages.LogSeverity.INFO, text, true),
     line: (text) => log(urn, messages.LogSeverity.INFO, text, false),
+    output: (text) => log(urn, messages.LogSeverity.INFO, text, false),
     warn: (text) => log(urn, messages.LogSeverity.WARNING, text, false),
     error: (text) => log(urn, messages.LogSeverity.ERROR, text, false),
     flush: () => sent,

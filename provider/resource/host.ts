@@ -4,6 +4,7 @@ import type { SharedRevisions } from "../definition/shared";
 import type { LogGroups } from "../logs/groups";
 import type { LogReader } from "../logs/reader";
 import type { Clock } from "../run/clock";
+import type { Services } from "../run/services";
 import type { Tasks } from "../run/tasks";
 import type { TaskWatcher } from "../run/watcher";
 import type { Progress } from "./progress";
@@ -47,6 +48,7 @@ export interface Aws {
   /** What the resources of this process share of the revisions there. */
   readonly shared: SharedRevisions;
   readonly tasks: Tasks;
+  readonly services: Services;
   readonly logs: LogReader;
   readonly logGroups: LogGroups;
   /** The watcher that all runs in a cluster share. */

@@ -19,11 +19,12 @@ export function redactingHost(host: Host, redact: Redact): Host {
     progress(urn) {
       const progress = host.progress(urn);
       return {
+        ...progress,
         status: (text) => progress.status(redact(text)),
         line: (text) => progress.line(redact(text)),
+        output: (text) => progress.output(redact(text)),
         warn: (text) => progress.warn(redact(text)),
         error: (text) => progress.error(redact(text)),
-        flush: progress.flush,
       };
     },
   };

@@ -19,6 +19,7 @@ export function runEvents(
   phrasing: PhraseContext,
 ): ShownRun {
   const begunMs = clock.now();
+  const { stillMs = 30_000 } = progress;
   let told: { readonly status: string; readonly atMs: number } | undefined;
   let reached: Reached = { kind: "nothing" };
   return {
@@ -27,10 +28,12 @@ export function runEvents(
       reached = { kind: "task", taskArn: task.arn };
       if (adopted)
         progress.line(`adopting task ${taskIdOf(task.arn)}, which an earlier up had started for this run`);
+      progress.onTask?.(task.arn);
       transcript.begin(task.arn);
     },
     onProgress(task) {
       if (mayHaveOutput(task)) transcript.follow();
+      // One that stays is told again now and then: none for long looks like a hang.
       const [status, atMs] = [task.lastStatus, clock.now()];
       if (status === told?.status && atMs < told.atMs + stillMs) return;
       told = { status, atMs };
@@ -57,9 +60,6 @@ export function runEvents(
     },
   };
 }
-
-/** A status that stays is told again now and then: in a pipeline each time is a line, and none for long looks like a hang. */
-const stillMs = 30_000;
 
 /** Nothing is written, and so nothing to be read, while a task waits for its place and its network. */
 function mayHaveOutput({ lastStatus, containers }: TaskSnapshot): boolean {

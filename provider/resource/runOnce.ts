@@ -30,7 +30,7 @@ export interface Run {
   readonly recordedRuns: number;
   readonly verdictTaskArn: string | undefined;
   readonly destroyedBefore: number;
-  /** Set for the run that a destroy or a failed deploy makes. */
+  /** Set for the run that a destroy, a failed deploy or the command line makes. */
   readonly occasion?: NonNullable<Occasion>;
   /** The revision of the last recorded run. */
   readonly formerRevision: string | undefined;
@@ -99,7 +99,8 @@ export async function runOnce(run: Run, aws: Aws, host: Host): Promise<RunRecord
     const unfinished = { command, attempt, reached, limits, redact, ...defined({ occasion }), ...where };
     return unfinishedRecord(cause, unfinished, progress);
   }
-  const ending = outcome.kind === "succeeded" ? "succeeded" : "failed";
+  if (progress.showsAll) progress.status("over; waiting for its last lines of output");
+  const ending = outcome.kind === "succeeded" && progress.showsAll !== true ? "succeeded" : "failed";
   // There is a verdict now, which an interrupt must not lose: it only ends the wait for the last lines.
   await unlessInterrupted(interrupt, () => transcript.end(ending)).catch((error: unknown) => {
     if (!(error instanceof Interrupted)) throw error;
@@ -116,5 +117,5 @@ export async function runOnce(run: Run, aws: Aws, host: Host): Promise<RunRecord
   };
   const outputs = { ...seen, status: "failed" as const, failure: failurePhrase(outcome, context) };
   if (outcome.kind === "failed" && outcome.foundOver) return { kind: "failedBefore", outputs };
-  return { kind: "failed", outputs, report: failureReport(outcome, context) };
+  return { kind: "failed", outputs, outcome, report: failureReport(outcome, context) };
 }

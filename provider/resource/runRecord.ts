@@ -1,9 +1,16 @@
+import type { FailedOutcome } from "../run/outcome";
+import type { Reached } from "../run/reached";
 import type { OneOffTaskOutputs } from "./state";
 
 /** What a run adds to the state. */
 export type RunRecord =
   | { readonly kind: "succeeded"; readonly outputs: RunOutputs }
-  | { readonly kind: "failed"; readonly outputs: RunOutputs; readonly report: string }
+  | {
+      readonly kind: "failed";
+      readonly outputs: RunOutputs;
+      readonly outcome: FailedOutcome;
+      readonly report: string;
+    }
   /** It had failed before this `up` came, and no state knew. */
   | { readonly kind: "failedBefore"; readonly outputs: RunOutputs }
   | UnfinishedRecord;
@@ -12,6 +19,8 @@ export type RunRecord =
 export interface UnfinishedRecord {
   readonly kind: "unfinished";
   readonly outputs: RunOutputs;
+  /** How far it has come. */
+  readonly reached: Reached;
   readonly report: string;
   readonly cause: unknown;
 }

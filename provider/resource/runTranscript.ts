@@ -1,6 +1,7 @@
 import { logConsoleUrl } from "../diagnosis/links";
 import { createTranscript, type Transcript } from "../logs/transcript";
 import type { Clock } from "../run/clock";
+import { defined } from "../values/defined";
 import type { Aws } from "./host";
 import type { Progress } from "./progress";
 import type { Run } from "./runOnce";
@@ -13,13 +14,15 @@ export function runTranscript(
   progress: Progress,
 ): Transcript {
   const { containers } = revision;
+  const { showsAll } = progress;
   const { logs: settings = {} } = inputs;
   return createTranscript(
-    { containers, judged: target.container.name, region, settings },
+    { containers, judged: target.container.name, region, settings, ...defined({ showsAll }) },
     {
       reader: logs,
       clock,
-      onLine: progress.line,
+      onLine: progress.output,
+      onNote: progress.line,
       shown: progress.flush,
       urlOf: logConsoleUrl,
       onError: (container, error) =>

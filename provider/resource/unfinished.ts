@@ -33,6 +33,7 @@ export async function unfinishedRecord(
   return {
     kind: "unfinished",
     outputs: { ...seen, status: "unfinished", failure: unfinishedPhrase(because, run) },
+    reached,
     report: unfinishedReport(because, refusalAdvice(cause, run), run),
     cause,
   };

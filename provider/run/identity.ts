@@ -13,8 +13,11 @@ export interface RunKey {
   /** In their normal spelling. */
   readonly overrides?: Overrides;
   readonly triggers?: unknown;
-  /** Set for the run that a destroy or a failed deploy makes, which is another one than that of the same command before it. */
-  readonly occasion?: "destroy" | "failedDeploy";
+  /**
+   * Set for the run that a destroy, a failed deploy or the command line makes, which is another one than that of the same
+   * command before it.
+   */
+  readonly occasion?: "destroy" | "failedDeploy" | "commandLine";
   /**
    * How many verdicts the state had recorded before this run. It makes the next run a new one when nothing else
    * differs: an attempt after a failure, or a way back to an earlier definition.

@@ -36,6 +36,29 @@ export interface LaunchSettings {
   readonly enableEcsManagedTags?: boolean;
 }
 
+const launchNames = [
+  "launchType",
+  "capacityProviderStrategies",
+  "networkConfiguration",
+  "platformVersion",
+  "placementConstraints",
+  "orderedPlacementStrategies",
+  "volumeConfiguration",
+  "enableExecuteCommand",
+  "tags",
+  "propagateTags",
+  "enableEcsManagedTags",
+] as const satisfies readonly (keyof LaunchSettings)[];
+
+type Missing = Exclude<keyof LaunchSettings, (typeof launchNames)[number]>;
+true satisfies [Missing] extends [never] ? true : Missing;
+
+/** The launch settings among other members. */
+export function launchSettingsOf(inputs: LaunchSettings): LaunchSettings {
+  const given = launchNames.filter((name) => inputs[name] !== undefined);
+  return Object.fromEntries(given.map((name) => [name, inputs[name]]));
+}
+
 export interface NetworkConfiguration {
   /** 1-16 subnet ids of one VPC. */
   readonly subnets: readonly string[];

@@ -26,6 +26,10 @@ export interface TestStack {
   readonly simulator: Simulator;
   /** A folder for the test's own files, which goes with the stack. */
   readonly directory: string;
+  /** The program's folder. */
+  readonly cwd: string;
+  /** What a process needs to find the engine and the stack's backend. */
+  readonly env: Readonly<Record<string, string | undefined>>;
   /** Somebody else with access to the account. */
   readonly ecs: ECSClient;
   /** Runs `pulumi <args>` with the given task in the program. */
@@ -82,6 +86,8 @@ export async function openStack(from: string | Program<TaskUnderTest> = "project
   return {
     simulator,
     directory,
+    cwd,
+    env: sandbox.env,
     ecs,
     start,
     pulumi,

@@ -65,6 +65,7 @@ export function beginProcess(
     definitions: port(around(aws.definitions, pass)),
     shared: sharedRevisions(async () => undefined),
     tasks,
+    services: port(around(aws.services, pass)),
     logs: port(around(aws.logs, pass)),
     logGroups: port(around(aws.logGroups, pass)),
     clusterStatus,
@@ -74,7 +75,8 @@ export function beginProcess(
       return watcher;
     },
   };
-  const quiet = { line: () => {}, status: () => {}, warn: () => {}, error: () => {}, flush: async () => {} };
+  const none = () => {};
+  const quiet = { line: none, output: none, status: none, warn: none, error: none, flush: async () => {} };
   return {
     calls: () => made,
     kill: () => kill(),

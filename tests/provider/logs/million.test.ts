@@ -43,6 +43,7 @@ describe("a container that prints a million lines", () => {
           last.push(text);
           if (last.length > 2) last.shift();
         },
+        onNote: (text) => assert.fail(text),
         // An engine that takes its time for every line.
         async shown() {
           await clock.sleep(unshown);

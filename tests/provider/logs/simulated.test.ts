@@ -52,6 +52,7 @@ describe("the output of real processes", function () {
         ),
         clock: systemClock,
         onLine: (line) => lines.push(line),
+        onNote: (text) => assert.fail(text),
         shown: async () => {},
         onError: (_, error) => assert.fail(String(error)),
         urlOf: ({ stream }) => stream,

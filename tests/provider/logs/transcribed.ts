@@ -31,6 +31,7 @@ export function transcribed(
       reader: logs,
       clock,
       onLine: (line) => lines.push(line),
+      onNote: (text) => lines.push(text),
       shown: () => display.shown(),
       onError: (container, error) => errors.push([container, error]),
       urlOf: ({ stream }) => `https://console/${stream}`,

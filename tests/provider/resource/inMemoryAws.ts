@@ -51,6 +51,7 @@ export function createInMemoryAws(
       definitions: port(slow(definitions, clock)),
       shared,
       tasks: itsTasks,
+      services: port({ find: async () => undefined }),
       logs: port(logs),
       logGroups: port({ ensure: async (group, days) => void logGroups.set(group, days) }),
       watcher(cluster) {
@@ -73,6 +74,7 @@ export function createInMemoryAws(
       region: async (settings) => regionOf(settings),
       progress: () => ({
         line: (text) => lines.push(text),
+        output: (text) => lines.push(text),
         status: (text) => statuses.push(text),
         warn: (text) => warnings.push(text),
         error: (text) => errors.push(text),

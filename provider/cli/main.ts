@@ -1,0 +1,69 @@
+#!/usr/bin/env node
+/** `ecs-task`: the command line. */
+import { userInfo } from "node:os";
+import { systemClock } from "../run/clock";
+import type { Cli } from "./cli";
+import { processTerminal } from "./processTerminal";
+import { programOf } from "./program";
+import { processSignals } from "./signals";
+import { told } from "./told";
+import { splitWords } from "./words";
+
+async function main(): Promise<number> {
+  const terminal = await processTerminal(process);
+  const signals = processSignals(process);
+  const { args, words } = splitWords(process.argv.slice(2));
+  let exitStatus = 0;
+  const cli: Cli = {
+    terminal,
+    clock: systemClock,
+    ...(words !== undefined && { words }),
+    user: userName(),
+    connect: (settings, config = () => undefined) => loadRuntime().createHost(config, "").connect(settings),
+    readStack: (choice) => loadStacks().readStack(choice),
+    onSignal: signals.listen,
+    endWith(status) {
+      exitStatus = status;
+    },
+  };
+  const { version } = require("pulumi-ecs-task/package.json") as { version: string };
+  try {
+    await programOf(cli, version).parseAsync(args, { from: "user" });
+  } catch (error) {
+    const { exitStatus: failed, lines } = told(error, wrongUsageOf(args));
+    exitStatus = failed;
+    terminal.still();
+    for (const line of lines) terminal.err(line);
+  }
+  terminal.still();
+  await terminal.flush();
+  return exitStatus;
+}
+
+/** A status of `run` is the container's own, so that wrong usage is told as a run that never started. */
+function wrongUsageOf([command]: readonly string[]): number {
+  return command === "run" ? 125 : 2;
+}
+
+/** Both take long to load, and help needs neither. */
+function loadRuntime(): typeof import("../runtime") {
+  return require("../runtime");
+}
+
+function loadStacks(): typeof import("./stack/readStack") {
+  return require("./stack/readStack");
+}
+
+/** A container's user need not have a name. */
+function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return process.env.USER ?? "unknown";
+  }
+}
+
+// On Node 20 the SDK would say in every command that it will need Node 22; the README says it once.
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= "true";
+// Connections that the SDK keeps alive would keep the process.
+main().then((exitStatus) => process.exit(exitStatus));

@@ -1,0 +1,79 @@
+import { check } from "../../resource/check";
+import type { OneOffTaskInputs } from "../../resource/inputs";
+import { defined } from "../../values/defined";
+import { cut } from "../../values/problem";
+import { connectionWith } from "../connectionOptions";
+import { CommandFailure } from "../failure";
+import type { RunFlags } from "./flags";
+import type { RunSource } from "./source";
+
+/** The longest that a run may take, and its default: a week. Whoever is at a terminal can stop it any time. */
+export const longestSeconds = 604_800;
+
+/** The inputs of a run that is told on the command line, over those of its source. Throws where something is wrong with them. */
+export function orderOf(
+  source: RunSource,
+  flags: RunFlags,
+  words: readonly string[] | undefined,
+): OneOffTaskInputs {
+  const { command, environment, overrides, launchType, capacityProviderStrategies, ...placed } =
+    source.inputs;
+  if (words === undefined && !source.hasOwnCommand)
+    throw new CommandFailure(
+      `what is to run from ${source.title}? Give its command behind --, such as: -- bundle exec rake db:seed`,
+    );
+  // A command of one's own is another run: only where and from what it runs is taken over.
+  const own = words === undefined ? { command, environment, overrides } : { command: words };
+  const size = defined({ cpu: flags.cpu, memory: flags.memory });
+  const variables = { ...own.environment, ...flags.env };
+  const sizes = { ...own.overrides, ...size };
+  const inputs: OneOffTaskInputs = {
+    ...placed,
+    // One of the two: a launch type that is given takes the place of a strategy.
+    ...(flags.launchType === undefined
+      ? defined({ launchType, capacityProviderStrategies })
+      : { launchType: flags.launchType }),
+    ...placementOf(flags),
+    ...defined({ container: flags.container ?? placed.container, command: own.command }),
+    ...(Object.keys(variables).length > 0 && { environment: variables }),
+    ...(Object.keys(sizes).length > 0 && { overrides: sizes }),
+    timeoutSeconds: flags.timeout ?? longestSeconds,
+    connection: connectionWith(flags, placed.connection),
+  };
+  const problems = check(inputs as unknown as Record<string, unknown>);
+  if (problems.length > 0)
+    throw new CommandFailure(
+      problems.map(({ path, message }) => cut(`${optionOf(path)} ${message}`)).join("\n"),
+    );
+  return inputs;
+}
+
+function placementOf({ subnets, securityGroups, assignPublicIp }: RunFlags): Partial<OneOffTaskInputs> {
+  return {
+    ...(subnets !== undefined && {
+      networkConfiguration: { subnets, ...defined({ securityGroups, assignPublicIp }) },
+    }),
+  };
+}
+
+/** The option behind an input, for what is wrong with it. */
+function optionOf(path: string): string {
+  return options.reduce((named, [input, option]) => named.replace(input, option), path);
+}
+
+const options: readonly (readonly [RegExp, string])[] = [
+  [/^overrides\.cpu/, "--cpu"],
+  [/^overrides\.memory/, "--memory"],
+  [/^timeoutSeconds/, "--timeout"],
+  [/^environment/, "--env"],
+  [/^command/, "the command behind --"],
+  [/^cluster/, "--cluster"],
+  [/^container/, "--container"],
+  [/^taskDefinitionArn/, "--task-definition"],
+  [/^networkConfiguration\.subnets/, "--subnets"],
+  [/^networkConfiguration\.securityGroups/, "--security-groups"],
+  [/^launchType/, "--launch-type"],
+  [/^connection\.region/, "--region"],
+  [/^connection\.profile/, "--profile"],
+  [/^connection\.endpoints\.\w+/, "--endpoint"],
+];

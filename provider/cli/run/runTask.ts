@@ -1,0 +1,170 @@
+import { randomUUID } from "node:crypto";
+import { commandLine } from "../../diagnosis/command";
+import { inWordsOf } from "../../diagnosis/vocabulary";
+import { explained } from "../../resource/explained";
+import type { Aws, Host } from "../../resource/host";
+import type { OneOffTaskInputs } from "../../resource/inputs";
+import { redactor } from "../../resource/redact";
+import { redactingHost } from "../../resource/redactingHost";
+import { type Registration, revisionFor } from "../../resource/revision";
+import { runOnce } from "../../resource/runOnce";
+import type { RunRecord } from "../../resource/runRecord";
+import { Interrupted } from "../../run/interrupt";
+import type { Cli } from "../cli";
+import { CommandFailure } from "../failure";
+import { statusAfter } from "../signals";
+import { isMeant } from "../told";
+import { exitStatusOf, neverStarted } from "./exitStatus";
+import { findSource } from "./findSource";
+import type { RunFlags } from "./flags";
+import { revisionName } from "./fromStack";
+import { type Interrupts, interrupts } from "./interrupts";
+import { orderOf } from "./order";
+import { noSubject, type RunResult, type RunSubject, refusedResult, resultOf } from "./result";
+import { runProgress } from "./runProgress";
+import type { RunSource } from "./source";
+
+/** `ecs-task run`: finds what to run like, runs it once, shows it, and ends the process as the command has ended. */
+export async function runTask(name: string | undefined, flags: RunFlags, cli: Cli): Promise<void> {
+  const { terminal } = cli;
+  let subject = noSubject;
+  let redact = (text: string) => text;
+  try {
+    const source = await findSource(name, flags, cli);
+    redact = redactor(source.secrets);
+    const inputs = orderOf(source, flags, cli.words);
+    const ran = await run(source, inputs, flags, cli, (known) => {
+      subject = known;
+    });
+    const exitStatus = exitStatusOf(ran.record, ran.disturbance);
+    const end = endOf(ran.record);
+    if (end !== undefined && !(flags.quiet && exitStatus === 0)) terminal.err(end);
+    if (flags.json) print(resultOf(ran.record, subject, exitStatus, ran.disturbance), cli);
+    cli.endWith(exitStatus);
+  } catch (error) {
+    if (!isMeant(error)) throw error;
+    const region = subject.region ?? flags.region;
+    const { message } = explained(error, redact, { cluster: subject.cluster ?? flags.cluster ?? "", region });
+    const said = inWordsOf("commandLine")(message);
+    terminal.still();
+    const exitStatus = error instanceof CommandFailure ? (error.exitStatus ?? neverStarted) : neverStarted;
+    if (flags.json) print(refusedResult(said, exitStatus, subject), cli);
+    throw new CommandFailure(said, exitStatus, { cause: error });
+  }
+}
+
+interface Ran {
+  readonly record: RunRecord;
+  readonly disturbance: ReturnType<Interrupts["disturbance"]>;
+}
+
+async function run(
+  source: RunSource,
+  inputs: OneOffTaskInputs,
+  flags: RunFlags,
+  cli: Cli,
+  onSubject: (subject: RunSubject) => void,
+): Promise<Ran> {
+  const { terminal } = cli;
+  const redact = redactor(source.secrets);
+  // Nobody else's run is this one: it waits for none, and none is taken for it.
+  const id = randomUUID();
+  const urn = `urn:pulumi:run-by-${cli.user}::${id}::ecs-task:run::${source.name}`;
+  const aws = await cli.connect(inputs.connection ?? {}, source.config);
+  const held = interrupts(flags.stopOnInterrupt === true, {
+    onSignal: cli.onSignal,
+    terminal,
+    stopTask: (arn) => aws.tasks.stop(inputs.cluster, arn, `ecs-task run: interrupted by ${cli.user}`),
+  });
+  const progress = runProgress(terminal, flags, (taskArn) => {
+    held.onTask(taskArn);
+    if (flags.detach) held.detach();
+  });
+  const host = redactingHost(hostOf(aws, progress, held.left, cli), redact);
+  const quiet = await host.connect(inputs.connection ?? {});
+  const registration = await revisionFor(urn, inputs, undefined, quiet, host).catch((error: unknown) => {
+    const { left } = held.disturbance();
+    if (!(error instanceof Interrupted) || left === undefined || left === "detach") throw error;
+    throw new CommandFailure("interrupted, before a task was started", statusAfter(left));
+  });
+  onSubject(subjectOf(inputs, registration, aws));
+  if (!flags.quiet) introduce(source, inputs, registration, aws, (text) => terminal.err(redact(text)));
+  const run = {
+    ...{ urn, revision: registration.revision, target: registration.target },
+    inputs: { ...inputs, triggers: id },
+    ...{
+      attempt: 1,
+      recordedRuns: 0,
+      verdictTaskArn: undefined,
+      destroyedBefore: 0,
+      formerRevision: undefined,
+    },
+    occasion: "commandLine" as const,
+  };
+  const record = await runOnce(run, quiet, host);
+  terminal.still();
+  return { record, disturbance: held.disturbance() };
+}
+
+function hostOf(
+  aws: Aws,
+  progress: ReturnType<typeof runProgress>,
+  interrupt: AbortSignal,
+  { clock }: Cli,
+): Host {
+  return {
+    connect: async () => aws,
+    clock,
+    interrupt,
+    revisionsInUse: new Set(),
+    resourcesInUse: new Set(),
+    progress: () => progress,
+    announce: (_urn, sentence) => progress.line(sentence),
+    region: async () => aws.region,
+  };
+}
+
+function subjectOf(
+  { cluster, command }: OneOffTaskInputs,
+  { revision, target }: Registration,
+  { region }: Aws,
+): RunSubject {
+  const container = target.container.name;
+  return { region, cluster, taskDefinitionArn: revision.arn, container, command: command ?? null };
+}
+
+function introduce(
+  { title, notes }: RunSource,
+  { command, cluster }: OneOffTaskInputs,
+  { revision, target }: Registration,
+  { region }: Aws,
+  say: (text: string) => void,
+): void {
+  for (const note of notes) say(`note: ${note}`);
+  const what = command === undefined ? commandLine(command) : `"${commandLine(command)}"`;
+  const where = `container "${target.container.name}" of ${revisionName(revision.arn)}`;
+  say(`running ${what} in ${where}, cluster ${cluster.replace(/^.*\//, "")}, ${region} (from ${title})`);
+}
+
+/** What is said of the end, on stderr; what was interrupted has been told already. */
+function endOf(record: RunRecord): string | undefined {
+  switch (record.kind) {
+    case "succeeded": {
+      const { startedAt, stoppedAt } = record.outputs;
+      if (startedAt === undefined || stoppedAt === undefined) return "exited 0";
+      return `exited 0 after ${(Date.parse(stoppedAt) - Date.parse(startedAt)) / 1_000} s`;
+    }
+    case "failed":
+      return record.report;
+    case "failedBefore":
+      return record.outputs.failure ?? "failed";
+    case "unfinished":
+      return record.cause instanceof Interrupted ? undefined : record.report;
+    default:
+      return record satisfies never;
+  }
+}
+
+function print(result: RunResult, { terminal }: Cli): void {
+  terminal.out(JSON.stringify(result, null, 2));
+}

@@ -1,0 +1,29 @@
+import type { Occasion } from "./occasion";
+
+/**
+ * What is said of a run that no `pulumi up` made and no resource describes, in its own words. The causes and the refusals
+ * are written for a resource, which is who reads most of them.
+ */
+export function inWordsOf(occasion: Occasion): (text: string) => string {
+  if (occasion !== "commandLine") return (text) => text;
+  return (text) => atTerminal.reduce((said, [ours, theirs]) => said.replace(ours, theirs), text);
+}
+
+/** In this order: a longer one holds a shorter one. */
+const atTerminal: readonly (readonly [RegExp, string])[] = [
+  [/startTimeoutSeconds \((\d+)\)/g, "$1 s"],
+  [/timeoutSeconds \((\d+)\)/g, "--timeout ($1 s)"],
+  [/ ?\(startRetries\)/g, ""],
+  [/raise startTimeoutSeconds/g, "run it again once that is mended"],
+  [/raise timeoutSeconds/g, "give a longer --timeout"],
+  [/Run `pulumi up` again/g, "Run it again"],
+  [/run `pulumi up` again/g, "run it again"],
+  [/let the resource depend on it, or run it again/g, "run it again"],
+  [/before `pulumi up`/g, "before you run it"],
+  [/this `up` had ECS stop the task/g, "ECS was asked to stop the task"],
+  [/the credentials of this `up`/gi, "the credentials in use"],
+  [/Check aws:profile or the keys/g, "Check --profile, AWS_PROFILE or the keys"],
+  [/: it may still run, and the next `up` waits for it/g, ": it may still run"],
+  [/ For an inline taskDefinition, `pulumi refresh` finds it, and the next `up` registers it again\./g, ""],
+  [/name that in taskDefinitionArn/g, "name that one"],
+];

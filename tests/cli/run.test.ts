@@ -1,0 +1,304 @@
+import assert from "node:assert/strict";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { DescribeTasksCommand, ListTasksCommand, StopTaskCommand, type Task } from "@aws-sdk/client-ecs";
+import { eventually } from "../simulator/tasks/eventually";
+import { type Account, container, openAccount } from "./account";
+import { type Ended, ecsTask, start } from "./commandLine";
+
+describe("ecs-task run, beside a live service", function () {
+  this.timeout(60_000);
+  let account: Account;
+
+  const beside = ["run", "--cluster", "main", "--service", "hi-web"];
+  const run = (...args: string[]) => ecsTask([...beside, ...args], account);
+
+  /** Runs that wait for nothing but themselves: each has some seconds to wait for its last lines, which all do at once. */
+  const lines = {
+    hello: ["-e", "WHO=world", "--", "node", "say.js", "3", "hello $WHO", "it's me"],
+    sized: ["--cpu", "512", "--memory", "1024", "--", "node", "say.js"],
+    json: ["--json", "--", "node", "say.js", "4", "hello"],
+    quiet: ["--quiet", "--", "node", "say.js", "0", "hello"],
+    tooLong: ["--timeout", "1s", "--", "node", "wait.js", "never"],
+  };
+  let ended: Readonly<Record<keyof typeof lines, Ended>>;
+
+  before(async () => {
+    account = await openAccount();
+    await account.serve("hi-web", await account.register("hi-web"));
+    const all = Object.entries(lines).map(async ([name, args]) => [name, await run(...args)]);
+    ended = Object.fromEntries(await Promise.all(all));
+  });
+
+  after(() => account.close());
+
+  async function tasks(): Promise<readonly Task[]> {
+    const arns = await Promise.all(
+      (["RUNNING", "STOPPED"] as const).map((desiredStatus) =>
+        account.ecs.send(new ListTasksCommand({ cluster: "main", desiredStatus })),
+      ),
+    );
+    const all = arns.flatMap(({ taskArns = [] }) => taskArns);
+    if (all.length === 0) return [];
+    const { tasks = [] } = await account.ecs.send(new DescribeTasksCommand({ cluster: "main", tasks: all }));
+    return tasks;
+  }
+
+  it("writes the output to stdout and all else to stderr, and ends with the container's exit code", () => {
+    const { stdout, stderr, exitCode } = ended.hello;
+    assert.equal(stdout, "hello world\nit's me\n");
+    assert.equal(exitCode, 3);
+    assert.match(
+      stderr,
+      /^running "node say\.js 3 'hello \$WHO' .*" in container "web" of hi-web:1, cluster main/,
+    );
+    assert.match(stderr, /^ecs-task run: "node say\.js 3 .*" in container "web" exited 3\.$/m);
+    assert.doesNotMatch(stderr, /pulumi|hello world/, "no word of an up, and nothing twice");
+  });
+
+  it("takes network and launch type from the service, and is known by its user", () => {
+    const { exitCode, stderr } = ended.sized;
+    assert.equal(exitCode, 0, stderr);
+    assert.match(stderr, /^exited 0 after [\d.]+ s$/m);
+    const inputs = account.simulator.journal
+      .calls("RunTask")
+      .map(({ input }) => input as Record<string, unknown>);
+    const sized = inputs.find(({ overrides }) => (overrides as { cpu?: string }).cpu !== undefined);
+    const { launchType, networkConfiguration, overrides, startedBy } = sized ?? {};
+    assert.equal(launchType, "FARGATE");
+    assert.deepEqual(networkConfiguration, {
+      awsvpcConfiguration: { subnets: ["subnet-1"], securityGroups: ["sg-1"], assignPublicIp: "DISABLED" },
+    });
+    assert.match(String(startedBy), /^ecs-task\/run-by-[\w-]+\/hi-web\/[0-9a-f]{12}$/);
+    const { cpu, memory } = overrides as Record<string, unknown>;
+    assert.deepEqual({ cpu, memory }, { cpu: "512", memory: "1024" });
+  });
+
+  it("runs twice what is asked for twice, at the same time", async () => {
+    const before = account.simulator.journal.calls("RunTask").length;
+    const both = await Promise.all([run("--", "node", "say.js"), run("--", "node", "say.js")]);
+    assert.deepEqual(
+      both.map(({ exitCode }) => exitCode),
+      [0, 0],
+    );
+    assert.equal(account.simulator.journal.calls("RunTask").length, before + 2);
+  });
+
+  it("prints one JSON document with --json, and the output beside it", () => {
+    const { stdout, stderr, exitCode } = ended.json;
+    assert.equal(exitCode, 4);
+    const { taskArn, startedAt, stoppedAt, durationSeconds, consoleUrl, logStream, report, ...rest } =
+      JSON.parse(stdout);
+    assert.deepEqual(rest, {
+      version: 1,
+      status: "failed",
+      exitCode: 4,
+      exitStatus: 4,
+      region: "eu-west-1",
+      cluster: "main",
+      taskDefinitionArn: "arn:aws:ecs:eu-west-1:123456789012:task-definition/hi-web:1",
+      container: "web",
+      command: ["node", "say.js", "4", "hello"],
+      failure: "exited 4",
+    });
+    assert.match(taskArn, /^arn:aws:ecs:eu-west-1:123456789012:task\/main\/\w{32}$/);
+    assert.equal(durationSeconds, (Date.parse(stoppedAt) - Date.parse(startedAt)) / 1_000);
+    assert.equal(logStream, `app:app/web/${taskArn.slice(-32)}`);
+    assert.match(consoleUrl, /^https:/);
+    assert.match(report, /^ecs-task run: /);
+    assert.match(stderr, /^hello$/m);
+  });
+
+  it("says nothing with --quiet where all went well", () => {
+    const { stdout, stderr } = ended.quiet;
+    assert.deepEqual({ stdout, stderr }, { stdout: "hello\n", stderr: "" });
+  });
+
+  it("leaves the task with --detach, and prints its ARN", async () => {
+    const gate = join(account.directory, "detached");
+    const { stdout, stderr, exitCode } = await run("--detach", "--", "node", "wait.js", gate);
+    assert.equal(exitCode, 0);
+    assert.match(stdout, /^arn:aws:ecs:[^ ]*:task\/main\/\w+\n$/);
+    assert.match(stderr, new RegExp(`^Its output: ecs-task logs --follow ${stdout.trim()}$`, "m"));
+    const [task] = (await tasks()).filter(({ taskArn }) => taskArn === stdout.trim());
+    assert.equal(task?.desiredStatus, "RUNNING");
+    await writeFile(gate, "");
+  });
+
+  it("stops a task that has not ended by --timeout, and ends with 124", () => {
+    const { stderr, exitCode } = ended.tooLong;
+    assert.equal(exitCode, 124);
+    assert.match(
+      stderr,
+      /did not finish within --timeout \(1 s\)\.\nIt was still running after 1 s, and ECS was asked/,
+    );
+    assert.doesNotMatch(stderr, /timeoutSeconds|`up`/);
+  });
+
+  it("ends with 125 where the command never ran, and says why", async () => {
+    await account.serve(
+      "gone",
+      await account.register("gone", { containerDefinitions: [container("web", { image: "app:v9" })] }),
+    );
+    const { stderr, exitCode } = await ecsTask(
+      ["run", "--cluster", "main", "--service", "gone", "--", "node", "say.js"],
+      account,
+    );
+    assert.equal(exitCode, 125);
+    assert.match(stderr, /never started/);
+    assert.match(stderr, /CannotPullContainerError/);
+  });
+
+  it("ends with the code of a program that somebody else stops", async () => {
+    const running = start(
+      [...beside, "--", "node", "wait.js", join(account.directory, "never"), "9"],
+      account,
+    );
+    await eventually(() => /waiting/.test(running.stdout()), running.stderr);
+    const [task] = (await tasks()).filter(({ desiredStatus }) => desiredStatus === "RUNNING");
+    await account.ecs.send(new StopTaskCommand({ cluster: "main", task: task?.taskArn }));
+    const { exitCode, stdout, stderr } = await running.ended;
+    assert.equal(exitCode, 9);
+    assert.match(stdout, /winding up/);
+    assert.match(stderr, /was stopped: UserInitiated \(exit code 9\)/);
+  });
+
+  for (const [signal, status] of [
+    ["SIGINT", 130],
+    ["SIGTERM", 143],
+    ["SIGHUP", 129],
+  ] as const) {
+    it(`leaves the task to ECS on ${signal}, and says how to go on with it`, async () => {
+      const gate = join(account.directory, signal);
+      const running = start([...beside, "--", "node", "wait.js", gate], account);
+      await eventually(() => /waiting/.test(running.stdout()), running.stderr);
+      running.child.kill(signal);
+      const { exitCode, stderr } = await running.ended;
+      assert.equal(exitCode, status);
+      const [, taskArn] = /^To stop it: ecs-task stop (\S+)$/m.exec(stderr) ?? [];
+      const [task] = (await tasks()).filter((one) => one.taskArn === taskArn);
+      assert.equal(task?.desiredStatus, "RUNNING");
+      await writeFile(gate, "");
+    });
+  }
+
+  it("stops the task on a signal with --stop-on-interrupt, and shows how it ends", async () => {
+    const never = join(account.directory, "never");
+    const running = start([...beside, "--stop-on-interrupt", "--", "node", "wait.js", never, "7"], account);
+    await eventually(() => /waiting/.test(running.stdout()), running.stderr);
+    running.child.kill("SIGTERM");
+    const { exitCode, stdout, stderr } = await running.ended;
+    assert.equal(exitCode, 7, stderr);
+    assert.match(stdout, /winding up/);
+    const [stop] = account.simulator.journal.calls("StopTask").slice(-1);
+    const { reason } = (stop?.input ?? {}) as { reason?: string };
+    assert.match(String(reason), /^ecs-task run: interrupted by /);
+  });
+
+  it("leaves the task when nobody reads the output any more", async () => {
+    const gate = join(account.directory, "unread");
+    const running = start([...beside, "--", "node", "talk.js", gate], account);
+    await eventually(() => /talking/.test(running.stdout()), running.stderr);
+    running.child.stdout?.destroy();
+    const { exitCode } = await running.ended;
+    await writeFile(gate, "");
+    assert.equal(exitCode, 141);
+  });
+});
+
+describe("ecs-task run, from what it is told", function () {
+  this.timeout(60_000);
+  let account: Account;
+
+  before(async () => {
+    account = await openAccount();
+    await account.register("hi-web");
+    await account.register("hi-web");
+    const two = [container("web", { command: ["node", "wait.js", "never"] }), container("proxy")];
+    await account.serve("two", await account.register("two", { containerDefinitions: two }));
+  });
+
+  after(() => account.close());
+
+  it("runs a task definition's own command, on Fargate where it is made for that alone", async () => {
+    const args = [
+      "run",
+      "--cluster",
+      "main",
+      "--task-definition",
+      "hi-web",
+      "--subnets",
+      "subnet-1,subnet-2",
+    ];
+    const { exitCode, stdout, stderr } = await ecsTask([...args, "--security-groups", "sg-1"], account);
+    assert.equal(exitCode, 0, stderr);
+    assert.equal(stdout, "I am the service\n");
+    const [call] = account.simulator.journal.calls("RunTask").slice(-1);
+    const { taskDefinition, launchType, networkConfiguration } = (call?.input ?? {}) as Record<
+      string,
+      unknown
+    >;
+    assert.match(String(taskDefinition), /hi-web:2$/, "the newest");
+    assert.equal(launchType, "FARGATE");
+    assert.deepEqual(networkConfiguration, {
+      awsvpcConfiguration: {
+        subnets: ["subnet-1", "subnet-2"],
+        securityGroups: ["sg-1"],
+        assignPublicIp: "DISABLED",
+      },
+    });
+  });
+
+  it("names the containers where several could run the command, and takes the one of --container", async () => {
+    const two = ["run", "--cluster", "main", "--service", "two"];
+    const unclear = await ecsTask([...two, "--", "node", "say.js"], account);
+    assert.equal(unclear.exitCode, 125);
+    assert.match(unclear.stderr, /2 containers are essential \("web", "proxy"\)/);
+    const { exitCode, stdout } = await ecsTask(
+      [...two, "--container", "proxy", "--", "node", "say.js", "0", "hi"],
+      account,
+    );
+    assert.equal(exitCode, 0);
+    assert.match(stdout, /^proxy \| hi$/m);
+  });
+
+  /** A wrong line, and what is said about it. */
+  const wrong: readonly [string, RegExp][] = [
+    [
+      "--cluster main",
+      /--cluster main alone says not what to run from: give --service, or --task-definition/,
+    ],
+    ["--service hi-web -- x", /--service hi-web needs its cluster: give --cluster/],
+    ["--task-definition hi-web -- x", /--task-definition hi-web needs a cluster to run in/],
+    ["--cluster main --service no -- x", /cluster main has no service "no" in eu-west-1/],
+    ["--cluster no --service two -- x", /There is no cluster "no" in the region of the account/],
+    ["--cluster main --service two", /what is to run from service two in cluster main\?/],
+    ["--cluster main --service two --", /the command behind -- must not be an empty list/],
+    [
+      "--cluster main --task-definition none -- x",
+      /--task-definition is none, which ECS does not have in eu-west-1/,
+    ],
+    ["migrate --cluster main -- x", /migrate is of a Pulumi stack, and --cluster main of what is live/],
+    ["--cluster main --service two --cpu lots -- x", /--cpu must be CPU units such as 256/],
+    [
+      "--cluster main --service two --timeout 8d -- x",
+      /--timeout <duration>.*It must be a duration, such as 90s/,
+    ],
+    [
+      "--cluster main --service two --timeout 700000 -- x",
+      /--timeout must be a number of seconds from 1 to 604800/,
+    ],
+    ["--cluster main --service two -e NOVALUE -- x", /It must be NAME=VALUE/],
+    ["--cluster main --service two --nonsense -- x", /unknown option '--nonsense'/],
+    ["--cluster main --service two bundle exec", /too many arguments/],
+  ];
+  for (const [line, message] of wrong) {
+    it(`is refused, and starts nothing: ${line}`, async () => {
+      const before = account.simulator.journal.calls("RunTask").length;
+      const { exitCode, stdout, stderr } = await ecsTask(["run", ...line.split(" ")], account);
+      assert.match(stderr, message);
+      assert.deepEqual({ exitCode, stdout }, { exitCode: 125, stdout: "" });
+      assert.equal(account.simulator.journal.calls("RunTask").length, before);
+    });
+  }
+});
