@@ -21,9 +21,12 @@ const atTerminal: readonly (readonly [RegExp, string])[] = [
   [/let the resource depend on it, or run it again/g, "run it again"],
   [/before `pulumi up`/g, "before you run it"],
   [/this `up` had ECS stop the task/g, "ECS was asked to stop the task"],
-  [/the credentials of this `up`/gi, "the credentials in use"],
+  [/credentials of this `up`/g, "credentials in use"],
+  [/An earlier `up` had asked ECS to stop it/g, "ECS was asked to stop it"],
+  [/, or set aws:profile in the stack's configuration/g, ", or give --profile"],
   [/Check aws:profile or the keys/g, "Check --profile, AWS_PROFILE or the keys"],
   [/: it may still run, and the next `up` waits for it/g, ": it may still run"],
   [/ For an inline taskDefinition, `pulumi refresh` finds it, and the next `up` registers it again\./g, ""],
+  [/check taskDefinitionArn,/g, "check the task definition,"],
   [/name that in taskDefinitionArn/g, "name that one"],
 ];

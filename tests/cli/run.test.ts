@@ -273,7 +273,7 @@ describe("ecs-task run, from what it is told", function () {
     ["--cluster main --service no -- x", /cluster main has no service "no" in eu-west-1/],
     ["--cluster no --service two -- x", /There is no cluster "no" in the region of the account/],
     ["--cluster main --service two", /what is to run from service two in cluster main\?/],
-    ["--cluster main --service two --", /the command behind -- must not be an empty list/],
+    ["--cluster main --service two --", /nothing stands behind --/],
     [
       "--cluster main --task-definition none -- x",
       /--task-definition is none, which ECS does not have in eu-west-1/,

@@ -1,9 +1,62 @@
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
+import { hosts } from "../engine/hosts";
 import { engineBudgetMs, openStack, type TestStack, upBudgetMs } from "../engine/testStack";
 import { region } from "./account";
 import { ecsTask } from "./commandLine";
+
+/** A program of each kind of host, and the resource to run from. */
+const programs: readonly [title: string, open: () => Promise<TestStack>, name: string, source: string][] = [
+  ...Object.entries(hosts).map(
+    ([title, open]) => [title, open, "migrate", "OneOffTask migrate"] as (typeof programs)[number],
+  ),
+  ["a Node program's GatedService", () => openStack("gatedService"), "web", "GatedService web"],
+];
+
+for (const [title, open, name, source] of programs) {
+  describe(`ecs-task run, in the stack of ${title}`, function () {
+    this.timeout(upBudgetMs);
+    let stack: TestStack;
+
+    before(async function () {
+      this.timeout(engineBudgetMs);
+      stack = await open();
+      await stack.up({ environment: { LABEL: "v1" } });
+    });
+
+    after(() => stack.close());
+
+    it("runs a command where the resource runs, from the revision of its gate, and leaves the state as it is", async () => {
+      const stateText = async () => (await stack.pulumi(["stack", "export"])).stdout;
+      const before = await stateText();
+      const [last] = stack.simulator.journal.calls("RunTask").slice(-1);
+      const words = ["node", "-e", "console.log('label', process.env.LABEL); process.exitCode = 5"];
+      const { exitCode, stdout, stderr } = await ecsTask(["run", name, "--stack", "test", "--", ...words], {
+        env: { ...stack.env },
+        cwd: stack.cwd,
+      });
+      assert.equal(exitCode, 5, stderr);
+      assert.equal(
+        stdout,
+        "label undefined\n",
+        "the environment of the migration is no part of another command",
+      );
+      const [ours] = stack.simulator.journal.calls("RunTask").slice(-1);
+      assert.notEqual(ours?.seq, last?.seq);
+      const placement = (call: typeof ours) => {
+        const { cluster, taskDefinition, launchType, networkConfiguration } = (call?.input ?? {}) as Record<
+          string,
+          unknown
+        >;
+        return { cluster, taskDefinition, launchType, networkConfiguration };
+      };
+      assert.deepEqual(placement(ours), placement(last));
+      assert.match(stderr, new RegExp(`from ${source} of stack test\\)`));
+      assert.equal(await stateText(), before);
+    });
+  });
+}
 
 describe("ecs-task run, in a Pulumi stack", function () {
   this.timeout(upBudgetMs);
@@ -18,34 +71,6 @@ describe("ecs-task run, in a Pulumi stack", function () {
   after(() => stack.close());
 
   const run = (...args: string[]) => ecsTask(["run", ...args], { env: { ...stack.env }, cwd: stack.cwd });
-  const lastRun = () => {
-    const [call] = stack.simulator.journal.calls("RunTask").slice(-1);
-    return call?.input as Record<string, unknown> | undefined;
-  };
-  const stateText = async () => (await stack.pulumi(["stack", "export"])).stdout;
-
-  it("runs a command where the resource runs, from the revision of its gate, and leaves the state as it is", async () => {
-    const before = await stateText();
-    const words = ["node", "-e", "console.log('label', process.env.LABEL); process.exitCode = 5"];
-    const { exitCode, stdout, stderr } = await run("migrate", "--stack", "test", "--", ...words);
-    assert.equal(exitCode, 5, stderr);
-    assert.equal(
-      stdout,
-      "label undefined\n",
-      "the environment of the migration is no part of another command",
-    );
-    const { cluster, taskDefinition, launchType, networkConfiguration } = lastRun() ?? {};
-    const { outputs, clusterArn } = { outputs: await stack.recorded(), clusterArn: cluster };
-    assert.equal(clusterArn, outputs?.cluster);
-    assert.equal(taskDefinition, outputs?.taskDefinitionArn);
-    assert.equal(launchType, "FARGATE");
-    assert.deepEqual(networkConfiguration, {
-      awsvpcConfiguration: { subnets: ["subnet-1"], securityGroups: ["sg-1"], assignPublicIp: "DISABLED" },
-    });
-    assert.match(stderr, /from OneOffTask migrate of stack test\)/);
-    assert.equal(await stateText(), before);
-  });
-
   it("runs the resource's own command without one, and shows none of its secrets", async () => {
     const effects = (await stack.effects()).length;
     const { exitCode, stdout, stderr } = await run("--stack", "test", "-e", "LABEL=again hunter2hunter2");

@@ -18,6 +18,8 @@ export function orderOf(
 ): OneOffTaskInputs {
   const { command, environment, overrides, launchType, capacityProviderStrategies, ...placed } =
     source.inputs;
+  if (words?.length === 0)
+    throw new CommandFailure("nothing stands behind --: give the command there, or leave -- out");
   if (words === undefined && !source.hasOwnCommand)
     throw new CommandFailure(
       `what is to run from ${source.title}? Give its command behind --, such as: -- bundle exec rake db:seed`,

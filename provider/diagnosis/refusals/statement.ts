@@ -28,6 +28,7 @@ const statements: Readonly<Record<string, (scope: Scope) => Statement>> = {
   "ecs:DescribeTasks": ({ tasks }) => ({ Resource: tasks }),
   "ecs:StopTask": ({ tasks }) => ({ Resource: tasks }),
   "ecs:ListTasks": (scope) => ({ Resource: "*", Condition: inCluster(scope) }),
+  "ecs:DescribeServices": (scope) => ({ Resource: "*", Condition: inCluster(scope) }),
   "ecs:DescribeClusters": ({ cluster }) => ({ Resource: cluster }),
   "ecs:TagResource": ({ taskDefinitions, tasks }) => ({ Resource: [taskDefinitions, tasks] }),
   "ecs:UntagResource": ({ taskDefinitions, tasks }) => ({ Resource: [taskDefinitions, tasks] }),
