@@ -24,6 +24,10 @@ const atTerminal: readonly (readonly [RegExp, string])[] = [
   [/credentials of this `up`/g, "credentials in use"],
   [/An earlier `up` had asked ECS to stop it/g, "ECS was asked to stop it"],
   [/, or set aws:profile in the stack's configuration/g, ", or give --profile"],
+  [
+    /set aws:region in the stack's configuration, connection\.region on the resource, or AWS_REGION/g,
+    "give --region, or set AWS_REGION",
+  ],
   [/Check aws:profile or the keys/g, "Check --profile, AWS_PROFILE or the keys"],
   [/: it may still run, and the next `up` waits for it/g, ": it may still run"],
   [/ For an inline taskDefinition, `pulumi refresh` finds it, and the next `up` registers it again\./g, ""],

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DescribeTasksCommand, ListTasksCommand, StopTaskCommand, type Task } from "@aws-sdk/client-ecs";
 import { eventually } from "../simulator/tasks/eventually";
@@ -50,7 +51,7 @@ describe("ecs-task run, beside a live service", function () {
     assert.equal(exitCode, 3);
     assert.match(
       stderr,
-      /^running "node say\.js 3 'hello \$WHO' .*" in container "web" of hi-web:1, cluster main/,
+      /^looking at service hi-web in cluster main\nrunning "node say\.js 3 'hello \$WHO' .*" in container "web" of hi-web:1, cluster main/,
     );
     assert.match(stderr, /^ecs-task run: "node say\.js 3 .*" in container "web" exited 3\.$/m);
     assert.doesNotMatch(stderr, /pulumi|hello world/, "no word of an up, and nothing twice");
@@ -299,6 +300,46 @@ describe("ecs-task run, from what it is told", function () {
       assert.match(stderr, message);
       assert.deepEqual({ exitCode, stdout }, { exitCode: 125, stdout: "" });
       assert.equal(account.simulator.journal.calls("RunTask").length, before);
+    });
+  }
+});
+
+describe("ecs-task, where it lacks something", function () {
+  this.timeout(30_000);
+  let directory: string;
+
+  before(async () => {
+    directory = await mkdtemp(join(tmpdir(), "ecs-task-cli-"));
+    await writeFile(join(directory, "Pulumi.yaml"), "name: hi-web\nruntime: nodejs\n");
+  });
+  after(() => rm(directory, { recursive: true }));
+
+  const bare = () => ({ HOME: directory, PATH: directory, AWS_EC2_METADATA_DISABLED: "true" });
+  const beside = ["--cluster", "main", "--service", "hi-web"];
+
+  /** What is missing, and what is said about it. */
+  const missing: readonly [what: string, args: readonly string[], said: RegExp][] = [
+    [
+      "the Pulumi CLI",
+      ["migrate"],
+      {},
+      /the Pulumi project in .* could not be read: there is no `pulumi` on the PATH/,
+    ],
+    ["a region", beside, /no AWS region is known: give --region, or set AWS_REGION/],
+    [
+      "credentials",
+      [...beside, "--region", "eu-west-1"],
+      /No credentials could be had: log in again.*, or give --profile/,
+    ],
+  ];
+  for (const [what, args, said] of missing) {
+    it(`says that it is ${what}`, async () => {
+      const { exitCode, stderr } = await ecsTask(["run", ...args, "--", "true"], {
+        env: bare(),
+        cwd: directory,
+      });
+      assert.match(stderr, said);
+      assert.equal(exitCode, 125);
     });
   }
 });

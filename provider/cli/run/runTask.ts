@@ -30,7 +30,9 @@ export async function runTask(name: string | undefined, flags: RunFlags, cli: Cl
   let subject = noSubject;
   let redact = (text: string) => text;
   try {
+    if (!flags.quiet) terminal.status(lookingFor(name, flags));
     const source = await findSource(name, flags, cli);
+    terminal.still();
     redact = redactor(source.secrets);
     const inputs = orderOf(source, flags, cli.words);
     const ran = await run(source, inputs, flags, cli, (known) => {
@@ -51,6 +53,13 @@ export async function runTask(name: string | undefined, flags: RunFlags, cli: Cl
     if (flags.json) print(refusedResult(said, exitStatus, subject), cli);
     throw new CommandFailure(said, exitStatus, { cause: error });
   }
+}
+
+/** What goes on before a run, which can take long where AWS does not answer. */
+function lookingFor(name: string | undefined, { service, cluster, stack }: RunFlags): string {
+  if (service !== undefined) return `looking at service ${service} in cluster ${cluster}`;
+  if (cluster !== undefined) return "looking at the task definition";
+  return `reading ${stack === undefined ? "the selected stack" : `stack ${stack}`}${name === undefined ? "" : ` for ${name}`}`;
 }
 
 interface Ran {

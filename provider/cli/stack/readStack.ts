@@ -56,6 +56,7 @@ async function selected(workspace: LocalWorkspace, workDir: string): Promise<str
 /** The CLI's own words, which the Automation API puts among the lines of a report. */
 function saidIn(cause: unknown): string {
   const message = cause instanceof Error ? cause.message : String(cause);
+  if (/spawn pulumi ENOENT/.test(message)) return "there is no `pulumi` on the PATH";
   const [, said = message] = /^error: ([\s\S]*?)(?:\n err\?:|$(?![\s\S]))/m.exec(message) ?? [];
   return said.trim();
 }
