@@ -322,7 +322,6 @@ describe("ecs-task, where it lacks something", function () {
     [
       "the Pulumi CLI",
       ["migrate"],
-      {},
       /the Pulumi project in .* could not be read: there is no `pulumi` on the PATH/,
     ],
     ["a region", beside, /no AWS region is known: give --region, or set AWS_REGION/],
