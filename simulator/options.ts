@@ -1,41 +1,35 @@
 import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { choiceOf } from "./choice";
-import type { AdjustableClock } from "./clock";
-import type { CreateContainerHost } from "./containers";
-import { type Timing, timings } from "./ecs/tasks";
+import { type RateLimits, rateLimitChoices, type TimingName, timingNames } from "./choices";
+import { type Timing, timings } from "./ecs/tasks/timing";
 import type { CallEntry, EffectEntry } from "./protocol/journal";
-import { type RateLimits, rateLimitChoices } from "./protocol/rates/rates";
-
-/** The timings that have a name. */
-export type TimingName = keyof typeof timings;
-export const timingNames = Object.keys(timings) as readonly TimingName[];
 
 /** How a simulator is set up. */
 export interface SimulatorOptions {
   /**
-   * The directory of images. The image `registry.example.com/team/web:v1` is its folder `team/web/v1`: the registry's
-   * host is left out, a digest `@sha256:…` is a folder's name like a tag. Default: none, so no container starts.
+   * The folder of images. The image `registry.example.com/team/web:v1` is its folder `team/web/v1`: the registry's host is
+   * left out, a digest `@sha256:…` is a folder's name like a tag. Its commands run there as processes of this machine.
+   * Default: none, so no container starts (`CannotPullContainerError`).
    */
   readonly images?: string | undefined;
-  /** TCP port on 127.0.0.1. Default: 0, a free one. */
+  /** TCP port on 127.0.0.1, from 0 to 65535. Default: 0, a free one. */
   readonly port?: number;
-  /** What a container's `secrets[].valueFrom` resolves to, by its exact text. Default: none, so such a task fails to start. */
-  readonly secrets?: Readonly<Record<string, string>>;
-  /** How long a task's phases last. Default: `instant`, a few milliseconds each. */
-  readonly timing?: Timing | TimingName;
-  /** `documented` throttles as AWS documents it, per region. Default: `off`. */
-  readonly rateLimits?: RateLimits;
-  /** Default: real time. */
-  readonly clock?: AdjustableClock;
   /**
-   * What containers run on. Processes live in real time: with a `clock` that plays time, give a host that plays
-   * containers on it. Default: processes of this machine.
+   * What a container's `secrets[].valueFrom` resolves to, by its exact text. A task that names another one fails to start,
+   * as with a secret that is not there. Default: none.
    */
-  readonly containers?: CreateContainerHost;
+  readonly secrets?: Readonly<Record<string, string>>;
+  /**
+   * How long a task's phases last: `instant`, a few milliseconds each; `fargate` and `ec2`, as public task events show them;
+   * or times of your own, such as `{ ...timings.fargate, pullMs: 60_000 }`. Default: `instant`.
+   */
+  readonly timing?: Timing | TimingName;
+  /** `documented`: calls are throttled as AWS documents it, per region. Default: `off`, so that a test is as fast as it can be. */
+  readonly rateLimits?: RateLimits;
   /** Hears of every call once it is settled. */
   readonly onCall?: (call: CallEntry) => void;
-  /** Hears of everything that happens and is not a call, as it happens. */
+  /** Hears of everything that happens and is no call, such as a container's exit, as it happens. */
   readonly onEffect?: (effect: EffectEntry) => void;
 }
 

@@ -3,4 +3,4 @@ import { serve } from "./rpc/serve";
 
 const { version }: { version: string } = require("@pulumi/aws/package.json");
 
-serve(new Plugin(), version);
+void serve(new Plugin(), version);

@@ -14,7 +14,12 @@ const DEFAULT_TIMEOUT_MS = 20 * 60 * 1000;
 /** The stand-in for the AWS provider, without the wire. One per process; `configure` comes before create to delete. */
 export class Plugin {
   private configuration: Configuration | undefined;
-  private readonly stopping = new AbortController();
+  private stopping = new AbortController();
+
+  /** Begins anew for an engine that comes after one whose waits were ended. */
+  attach(): void {
+    if (this.stopping.signal.aborted) this.stopping = new AbortController();
+  }
 
   /** Throws the sentence that the user reads when the configuration will not do. */
   configure(received: Properties): void {

@@ -52,6 +52,8 @@ function startShell(): { tell(line: string): void; end(): Promise<void> } {
   return {
     tell: (line) => shell.stdin.write(`${line}\n`),
     async end() {
+      // Who waits for the end must not see the process end before it.
+      shell.ref();
       shell.stdin.end();
       await gone;
     },

@@ -8,6 +8,7 @@ export const writtenPages = [
   "installation-configuration.md",
   "moving-to-the-plugin.md",
   "one-off-task.md",
+  "simulator.md",
 ];
 
 /** A piece of code in a page. */

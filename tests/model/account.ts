@@ -7,7 +7,8 @@ import {
 } from "@aws-sdk/client-ecs";
 import { connectAws } from "../../provider/aws/connect";
 import type { Aws } from "../../provider/resource/host";
-import { type CallEntry, type Simulator, startSimulator, type Timing } from "../../simulator";
+import type { CallEntry, Simulator, Timing } from "../../simulator";
+import { startOn } from "../../simulator/start";
 import { type Calls, createCalls } from "./calls";
 import { createStage } from "./containers";
 import { type Fate, goesWell, playOf } from "./fate";
@@ -68,28 +69,28 @@ export async function openAccount(): Promise<Account> {
   const listeners: ((call: CallEntry) => void)[] = [];
   let actor: "provider" | "somebody" = "provider";
 
-  const simulator = await startSimulator({
-    clock: time.simulator,
+  const containers = createStage({
+    cast({ override }) {
+      // The service's containers run for ever; a migration is known by its command.
+      if (override?.command === undefined) return { exitCode: 0, lines: [], onSigterm: "obeys" };
+      const play = playOf(fate);
+      if (fate.failingStarts > 0) fate = { ...fate, failingStarts: fate.failingStarts - 1 };
+      return play;
+    },
+    started({ taskId, definition, override }) {
+      if (override?.command === undefined) return;
+      const value = (name: string) => override.environment?.find((one) => one.name === name)?.value ?? "";
+      const label = labelFrom(definition.image ?? "", value("RELEASE"));
+      ledger.started({ taskId, label, runId: value("ECS_TASK_RUN_ID") });
+    },
+    ended({ taskId, override }, exitCode, wasStopped) {
+      if (override?.command === undefined) return;
+      ledger.ended(taskId, { exitCode, wasStopped });
+    },
+  });
+  const substitutes = { clock: time.simulator, containers };
+  const simulator = await startOn(substitutes, {
     timing,
-    containers: createStage({
-      cast({ override }) {
-        // The service's containers run for ever; a migration is known by its command.
-        if (override?.command === undefined) return { exitCode: 0, lines: [], onSigterm: "obeys" };
-        const play = playOf(fate);
-        if (fate.failingStarts > 0) fate = { ...fate, failingStarts: fate.failingStarts - 1 };
-        return play;
-      },
-      started({ taskId, definition, override }) {
-        if (override?.command === undefined) return;
-        const value = (name: string) => override.environment?.find((one) => one.name === name)?.value ?? "";
-        const label = labelFrom(definition.image ?? "", value("RELEASE"));
-        ledger.started({ taskId, label, runId: value("ECS_TASK_RUN_ID") });
-      },
-      ended({ taskId, override }, exitCode, wasStopped) {
-        if (override?.command === undefined) return;
-        ledger.ended(taskId, { exitCode, wasStopped });
-      },
-    }),
     onEffect: (effect) => ledger.effect(effect),
     onCall(call) {
       counts.set(call.operation, (counts.get(call.operation) ?? 0) + 1);

@@ -1,5 +1,10 @@
-import type { ContainerHost, ContainerOrder, ContainerPorts, RunningContainer } from "../../simulator";
-import { StartFailure } from "../../simulator/containers";
+import {
+  type ContainerHost,
+  type ContainerOrder,
+  type ContainerPorts,
+  type RunningContainer,
+  StartFailure,
+} from "../../simulator/containers";
 import { openLogDriver } from "../../simulator/containers/log-driver";
 
 /** What a container does, in the time of the model. */

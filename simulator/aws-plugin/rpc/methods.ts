@@ -10,6 +10,7 @@ import { failure } from "./failure";
 import { fromStruct, toStruct } from "./struct";
 
 type Served =
+  | "attach"
   | "getPluginInfo"
   | "getSchema"
   | "configure"
@@ -25,6 +26,11 @@ type Served =
 /** What the engine may call, each as a translation to {@link Plugin} and back. gRPC answers the rest UNIMPLEMENTED. */
 export function providerMethods(plugin: Plugin, version: string): grpc.UntypedServiceImplementation {
   const methods: Pick<IResourceProviderServer, Served> = {
+    attach: answer(() => {
+      plugin.attach();
+      return new Empty();
+    }),
+
     getPluginInfo: answer(() => new PluginInfo().setVersion(version)),
 
     getSchema: answer(() => new messages.GetSchemaResponse().setSchema(JSON.stringify(schema(version)))),

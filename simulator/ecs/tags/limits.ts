@@ -3,7 +3,8 @@ import { AwsError } from "../../protocol/operation";
 
 /**
  * Throws InvalidParameterException for tags that ECS does not take: more than 50, a key of no or more than 128
- * characters or given twice, a value of more than 256, a key that begins with `aws:`
+ * characters or given twice, a value of more than 256, a key that begins with `aws:`, a character beside letters, numbers,
+ * spaces and `_.:/=+-@`
  * (https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Tag.html and the parameter `tags` of every operation).
  */
 export function checkTags(tags: readonly Tag[]): void {
@@ -14,6 +15,14 @@ export function checkTags(tags: readonly Tag[]): void {
       throw invalid(`Tag key '${key}': 1 to 128 characters are allowed.`);
     if (value.length > 256) throw invalid(`Value of tag '${key}': at most 256 characters are allowed.`);
     if (/^aws:/i.test(key)) throw invalid(`Tag key '${key}': the prefix 'aws:' is reserved.`);
+    for (const [what, text] of [
+      ["key", key],
+      ["value", value],
+    ]) {
+      const [other] = /[^\p{L}\p{Z}\p{N}_.:/=+\-@]/u.exec(text ?? "") ?? [];
+      if (other !== undefined)
+        throw invalid(`Tag '${key}': its ${what} has a '${other}', which is not allowed in tags.`);
+    }
     if (keys.has(key)) throw invalid(`Tag key '${key}' is given twice.`);
     keys.add(key);
   }

@@ -25,22 +25,26 @@ export type TaskOrder = Omit<RunTaskRequest, "clientToken" | "count" | "taskDefi
   readonly taskDefinitionArn: string;
 };
 
-/** The tasks of a region, as services and the simulator's own handle see them. */
-export interface Tasks {
-  /** Starts one task and answers its ARN. */
-  start(order: TaskOrder): string;
+/** The tasks of a region from behind the scenes: what a test sees and does there without a call to AWS. */
+export interface TasksAtHand {
   /** The task as DescribeTasks shows it now; `undefined` for one that was never there or is forgotten. */
   find(taskArn: string): Task | undefined;
   /** Every task of a cluster that is not STOPPED yet. */
   alive(clusterArn: string): Task[];
-  /** Sets desiredStatus STOPPED and sends SIGTERM, then SIGKILL. Nothing happens to a task that is already ending. */
-  stop(taskArn: string, stop: Stop): void;
   /** Ends a task from outside: its processes are killed, and DescribeTasks tells the ending. Throws for an unknown task. */
   end(taskArn: string, ending: Ending): void;
-  /** Calls `listener` after each change that raises a task's `version`; the returned function ends that. */
-  onChange(listener: (task: Task) => void): () => void;
   /** Where RunTask's `failures[]` are programmed. */
   readonly capacity: Capacity;
   /** Where DescribeTasks' eventual consistency is programmed. */
   readonly visibility: Visibility;
+}
+
+/** The same, as services see them. */
+export interface Tasks extends TasksAtHand {
+  /** Starts one task and answers its ARN. */
+  start(order: TaskOrder): string;
+  /** Sets desiredStatus STOPPED and sends SIGTERM, then SIGKILL. Nothing happens to a task that is already ending. */
+  stop(taskArn: string, stop: Stop): void;
+  /** Calls `listener` after each change that raises a task's `version`; the returned function ends that. */
+  onChange(listener: (task: Task) => void): () => void;
 }

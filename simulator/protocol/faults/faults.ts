@@ -12,7 +12,7 @@ export interface FiredFault extends Target {
 
 /** The faults of a simulator, for its tests. */
 export interface Faults {
-  /** Arms a rule; the number names it. Throws for a rule that could never do what it says. */
+  /** Arms a rule, which counts calls from now on; the number names it. Throws a RangeError for one that could never do what it says. */
   add(rule: FaultRule): number;
   /** Disarms one rule, or all. What has fired stays on record. */
   clear(id?: number): void;

@@ -1,12 +1,9 @@
+import type { RateLimits } from "../../choices";
 import type { Clock } from "../../clock";
 import { AwsError } from "../operation";
 import type { Target } from "../target";
 import { type Bucket, fullBucket, takeToken } from "./bucket";
 import { type DocumentedLimit, documentedLimit, fargateCalls, fargateLaunches } from "./limits";
-
-/** `documented`: AWS's own numbers. `off`: nothing is ever throttled. */
-export const rateLimitChoices = ["documented", "off"] as const;
-export type RateLimits = (typeof rateLimitChoices)[number];
 
 /** Lets pass, or throws ThrottlingException `Rate exceeded` (HTTP 400), as ECS and Logs do. */
 export interface RateGate {

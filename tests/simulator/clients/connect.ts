@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
 import { ECSClient } from "@aws-sdk/client-ecs";
-import { type Simulator, type SimulatorOptions, startSimulator } from "../../../simulator";
+import type { Simulator, SimulatorOptions } from "../../../simulator";
+import { type Substitutes, startOn } from "../../../simulator/start";
 
 /** A simulator of a test's own, and the real SDK's clients for it. */
 export interface Connected {
@@ -18,9 +19,13 @@ export interface Connected {
 }
 
 /** @param maxAttempts of the SDK; one, so that a test sees each answer, unless it is about retries. */
-export async function connect(options: Partial<SimulatorOptions> = {}, maxAttempts = 1): Promise<Connected> {
+export async function connect(
+  { clock, containers, ...options }: SimulatorOptions & Substitutes = {},
+  maxAttempts = 1,
+): Promise<Connected> {
   const images = await mkdtemp(join(tmpdir(), "images-"));
-  const simulator = await startSimulator({ images, ...options });
+  const substitutes = { ...(clock && { clock }), ...(containers && { containers }) };
+  const simulator = await startOn(substitutes, { images, ...options });
   const config = {
     endpoint: simulator.url,
     region: "eu-west-1",

@@ -1,6 +1,6 @@
 import * as assert from "node:assert/strict";
 import { CreateClusterCommand, RegisterTaskDefinitionCommand, RunTaskCommand } from "@aws-sdk/client-ecs";
-import type { ContainerOrder, CreateContainerHost, RunningContainer } from "../../../simulator";
+import type { ContainerOrder, CreateContainerHost, RunningContainer } from "../../../simulator/containers";
 import { type Connected, connect } from "../clients/connect";
 import { eventually } from "../tasks/eventually";
 import { createManualClock } from "../tasks/manual-clock";

@@ -136,12 +136,16 @@ describe("RegisterTaskDefinition's rules", () => {
     });
   });
 
-  it("refuse a 51st tag, a tag given twice and a reserved one", () => {
+  it("refuse a 51st tag, a tag given twice, a reserved one, and a character that tags have not", () => {
     const tags = (count: number) =>
       Array.from({ length: count }, (_, index) => ({ key: `k${index}`, value: "" }));
     const refusal = { name: "InvalidParameterException" };
     assert.throws(() => check({ tags: tags(51) }), { ...refusal, message: /51 tags: at most 50/ });
     assert.throws(() => check({ tags: [...tags(1), ...tags(1)] }), { ...refusal, message: /given twice/ });
     assert.throws(() => check({ tags: [{ key: "aws:x", value: "" }] }), { ...refusal, message: /reserved/ });
+    assert.throws(() => check({ tags: [{ key: "x", value: "100 %" }] }), {
+      ...refusal,
+      message: /its value has a '%'/,
+    });
   });
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { answerMistakes } from "../../../simulator";
 import { AwsError } from "../../../simulator/protocol/operation";
 import { errorReply } from "../../../simulator/protocol/reply";
+import { answerMistakes } from "../../../simulator/protocol/schema/answer";
 import { encodeOutput } from "../../../simulator/protocol/wire";
 
 describe("An answer", () => {

@@ -1,5 +1,5 @@
 import * as assert from "node:assert/strict";
-import { answerMistakes } from "../../../simulator";
+import { answerMistakes } from "../../../simulator/protocol/schema/answer";
 import { type RunningRegion, startRegion } from "./running-region";
 
 describe("the answers of tasks and services", () => {
