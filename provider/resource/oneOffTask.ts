@@ -92,25 +92,24 @@ const type = "OneOffTask";
  * What Pulumi serialises into the state: less than 1 KB, half of which is Pulumi's frame, and no logic in it, so that an
  * update of this package is no change to the stack. Pulumi calls `configure` once per process, before it looks for any
  * other method; the methods come from the package as it is installed for the program, in whose directory the provider
- * process runs. Pulumi goes on with a provider whose `configure` threw, and takes a missing method for nothing to do: it
- * would delete, and deregister nothing.
+ * process runs. A program that has it through another package alone may not see it from there: pnpm keeps it where
+ * Pulumi's own script sees it. Pulumi goes on with a provider whose `configure` threw, and takes a missing method for
+ * nothing to do: it would delete, and deregister nothing.
  */
 const provider = {
   async configure(this: Record<string, () => Promise<never>>, { config }: pulumi.dynamic.ConfigureRequest) {
-    const dir = process.cwd();
+    const paths = [process.cwd(), require.main?.path];
     try {
       Object.assign(
         this,
-        require("node:module").createRequire(`${dir}/`)("pulumi-ecs-task/runtime").configure(config),
+        require(require.resolve("pulumi-ecs-task/runtime", { paths: paths as string[] })).configure(config),
       );
     } catch (cause) {
       const refuse = () =>
         Promise.reject(
-          Error(
-            `pulumi-ecs-task cannot be loaded from ${dir}: run \`npm install pulumi-ecs-task\` there (${cause})`,
-          ),
+          Error(`pulumi-ecs-task cannot be loaded: add it to the dependencies in ${paths[0]} (${cause})`),
         );
-      for (const name of ["check", "diff", "create", "read", "update", "delete"]) this[name] = refuse;
+      this.check = this.diff = this.create = this.read = this.update = this.delete = refuse;
       await refuse();
     }
   },

@@ -28,6 +28,15 @@ const { configure } = require("pulumi-ecs-task/runtime");
 configure({ get: () => undefined }).check({}, { resourceUrn: "urn" }).then((checked) => console.log(JSON.stringify(checked)));
 `;
 
+/** Calls every method of a provider, and prints the first line of each error. */
+const calls = `
+const provider = require("./provider.js").handler();
+(async () => {
+  for (const method of ["configure", "check", "diff", "create", "read", "update", "delete"])
+    await provider[method]({ config: {} }).catch(({ message }) => console.log(method + ": " + message.split("\\n")[0]));
+})();
+`;
+
 describe("The packed package, installed in a fresh project", function () {
   this.timeout(300_000);
   let project: string;
@@ -57,9 +66,27 @@ describe("The packed package, installed in a fresh project", function () {
 
   it("serialises its provider to 1 KB of text that requires nothing but the runtime", async () => {
     const { stdout } = await run(process.execPath, ["-e", program], { cwd: project });
-    const required = [...stdout.matchAll(/(?:require|`\))\("([^"]+)"\)/g)].map(([, name]) => name);
+    const required = [...stdout.matchAll(/(?:require|resolve)\("([^"]+)"/g)].map(([, name]) => name);
     assert.ok(stdout.trim().length <= 1_024, `${stdout.length} bytes:\n${stdout}`);
-    assert.deepEqual(required, ["node:module", "pulumi-ecs-task/runtime"]);
+    assert.deepEqual(required, ["pulumi-ecs-task/runtime"]);
+  });
+
+  it("refuses every call where its package is not to be found, and says what to do", async () => {
+    const elsewhere = await mkdtemp(join(await realpath(tmpdir()), "ecs-task-elsewhere-"));
+    try {
+      const { stdout } = await run(process.execPath, ["-e", program], { cwd: project });
+      await writeFile(join(elsewhere, "provider.js"), stdout);
+      await writeFile(join(elsewhere, "calls.js"), calls);
+      const { stdout: answers } = await run(process.execPath, ["calls.js"], { cwd: elsewhere });
+      const refusal = `pulumi-ecs-task cannot be loaded: add it to the dependencies in ${elsewhere} (Error: Cannot find module`;
+      const methods = ["configure", "check", "diff", "create", "read", "update", "delete"];
+      assert.deepEqual(
+        answers.trim().split("\n"),
+        methods.map((method) => `${method}: ${refusal} 'pulumi-ecs-task/runtime'`),
+      );
+    } finally {
+      await rm(elsewhere, { recursive: true, force: true });
+    }
   });
 
   it("finds the runtime from the project, and the runtime answers", async () => {
@@ -95,14 +122,14 @@ describe("The packed package, installed in a fresh project", function () {
     });
   }
 
-  it("holds the compiled provider, the plugin with its schema, and the documentation, and no sources, tests or maps", async () => {
+  it("holds the compiled provider and simulator, the plugin with its schema, and the documentation, and no sources, tests or maps", async () => {
     const { stdout } = await run("npm", ["pack", "--ignore-scripts", "--dry-run", "--json"], { cwd: root });
     const [{ files }] = JSON.parse(stdout) as [{ files: { path: string }[] }];
     const strangers = files
       .map(({ path }) => path)
       .filter(
         (path) =>
-          !/^(dist\/provider\/.*\.(js|d\.ts)|provider\/plugin\/schema\.json|plugin\/[^/]+|docs\/.*|package\.json|README\.md|LICENSE)$/.test(
+          !/^(dist\/(?:provider|simulator)\/.*\.(js|d\.ts)|provider\/plugin\/schema\.json|plugin\/[^/]+|docs\/.*|package\.json|README\.md|LICENSE)$/.test(
             path,
           ),
       );
