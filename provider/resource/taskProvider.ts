@@ -18,6 +18,7 @@ import { redactingHost } from "./redactingHost";
 import type { ValuePath } from "./secretPaths";
 import { secretTexts } from "./secretTexts";
 import { outputsOf, type Properties } from "./state";
+import { refuseNewerState } from "./stateFormat";
 import { isUnknown } from "./unknown";
 import { warnings } from "./warnings";
 import { deploy, remove } from "./whenDue";
@@ -67,6 +68,7 @@ export function taskProvider(host: Host, secrets: readonly string[] = []) {
    * of an error with nothing to record.
    */
   function openUp({ urn, row, properties, secretPaths }: Subject, olds?: Subject) {
+    for (const one of [properties, olds?.properties ?? {}]) refuseNewerState(one);
     const inputs = properties as unknown as OneOffTaskInputs;
     const recorded = olds === undefined ? [] : secretsOf(olds);
     const redact = redactor([...secrets, ...secretsOf({ properties, secretPaths }), ...recorded]);

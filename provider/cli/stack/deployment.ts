@@ -5,6 +5,7 @@ import { type DynamicProperties, ownOf, secretPathsOf } from "../../resource/dyn
 import { dynamicType, identityUrn, pluginType } from "../../resource/identityUrn";
 import { secretTexts } from "../../resource/secretTexts";
 import { inputsOf, outputsOf, type Properties } from "../../resource/state";
+import { refuseNewerState } from "../../resource/stateFormat";
 import { defined } from "../../values/defined";
 import { isRecord } from "../../values/record";
 import type { Stack, StackGatedService, StackTask } from "./stack";
@@ -52,6 +53,7 @@ function taskIn(
   const { value, secretPaths } = unsealed(resource.outputs ?? {});
   const properties = value as DynamicProperties;
   const own = ownOf(properties);
+  refuseNewerState(own);
   const inputs = inputsOf(own);
   const secretPlaces = [...secretPaths, ...secretPathsOf(properties)];
   return {
