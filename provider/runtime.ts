@@ -7,7 +7,7 @@ import { engineInterrupt } from "./resource/engineInterrupt";
 import { engineProgress } from "./resource/engineProgress";
 import type { Aws, Host } from "./resource/host";
 import { systemClock } from "./run/clock";
-import { definitionRate, pacedAt } from "./run/pace";
+import { definitionRate, paceAt, pacedAt, receiptRate } from "./run/pace";
 import { defined } from "./values/defined";
 import { fingerprint } from "./values/fingerprint";
 
@@ -61,7 +61,8 @@ export function createHost(read: ReadConfig, engineAddress: string, interrupt?: 
 async function connectPaced(connection: Connection): Promise<Aws> {
   const aws = await loadAws().connectAws(connection, systemClock);
   const definitionChanges = pacedAt(definitionRate, systemClock);
-  const shared = sharedRevisions(() => definitionChanges(async () => undefined));
+  const receipts = paceAt(receiptRate, systemClock);
+  const shared = sharedRevisions(() => definitionChanges(async () => undefined), receipts);
   return { ...aws, shared, logs: pacedReader(aws.logs, systemClock) };
 }
 

@@ -5,7 +5,7 @@ import {
   type GetLogEventsCommandOutput,
   type OutputLogEvent,
 } from "@aws-sdk/client-cloudwatch-logs";
-import type { LogEvent, LogReader } from "../logs/reader";
+import type { LogEvent, LogReader, MissingLog } from "../logs/reader";
 import type { LogStream } from "../logs/stream";
 import { AwsCallError } from "../run/weather";
 import { defined } from "../values/defined";
@@ -35,7 +35,8 @@ export function cloudWatchLogs(clientFor: (region: string) => CloudWatchLogsClie
           atEnd: nextForwardToken === undefined || nextForwardToken === given,
         };
       } catch (error) {
-        if (isError(error, "ResourceNotFoundException")) return { events: [], cursor: given, atEnd: true };
+        if (isError(error, "ResourceNotFoundException"))
+          return { events: [], cursor: given, atEnd: true, missing: missingIn(error) };
         // A token is good for 24 hours. With one, it is the only parameter that can have become invalid.
         if (given !== undefined && isError(error, "InvalidParameterException"))
           return { events: [], cursor: undefined, atEnd: false };
@@ -69,6 +70,11 @@ function fromSdk({ timestamp = 0, ingestionTime = 0, message = "" }: OutputLogEv
   return { timestamp, ingestionTime, message };
 }
 
-function isError(error: unknown, code: string): boolean {
+/** "The specified log group does not exist.", or "stream": words, on which nothing but other words depends. */
+function missingIn({ message }: AwsCallError): MissingLog {
+  return /log group/i.test(message) ? "group" : "stream";
+}
+
+function isError(error: unknown, code: string): error is AwsCallError {
   return error instanceof AwsCallError && error.code === code;
 }

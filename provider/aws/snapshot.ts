@@ -8,6 +8,7 @@ export function toSnapshot(arn: string, task: Task): TaskSnapshot {
   const {
     taskDefinitionArn,
     startedBy,
+    group = "",
     lastStatus = "PROVISIONING",
     stopCode,
     stoppedReason,
@@ -26,6 +27,7 @@ export function toSnapshot(arn: string, task: Task): TaskSnapshot {
     arn,
     taskDefinitionArn,
     startedBy,
+    service: /^service:(.+)/.exec(group)?.[1],
     runId: runIdOf(task),
     lastStatus,
     stopCode,

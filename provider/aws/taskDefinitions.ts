@@ -12,18 +12,37 @@ import {
 import type { DefinitionRegistry, RunnableContainer } from "../definition/registry";
 import { atOnce, type Paced } from "../run/pace";
 import { AwsCallError } from "../run/weather";
+import { defined } from "../values/defined";
 import { call } from "./call";
 import { toTags } from "./tags";
 
 /**
  * Task definitions in ECS, looked at at a pace. `ecsOnce` is a client that makes each call once, for the one that is not
- * idempotent.
+ * idempotent, and for those that whoever needs them makes again.
  */
 export function ecsTaskDefinitions(
   ecs: ECSClient,
   ecsOnce: ECSClient,
   reads: Paced = atOnce,
 ): DefinitionRegistry {
+  /** As many pages as it takes; a page has 100 at most. */
+  async function list(
+    familyPrefix: string,
+    status: "ACTIVE" | "INACTIVE",
+    most: number,
+  ): Promise<readonly string[]> {
+    const arns: string[] = [];
+    let nextToken: string | undefined;
+    do {
+      const page = { maxResults: Math.min(100, most - arns.length), ...defined({ nextToken }) };
+      const command = new ListTaskDefinitionsCommand({ familyPrefix, status, sort: "DESC", ...page });
+      const answer = await reads(() => call("ecs:ListTaskDefinitions", ecs.send(command)));
+      arns.push(...(answer.taskDefinitionArns ?? []));
+      nextToken = answer.nextToken;
+    } while (nextToken !== undefined && arns.length < most);
+    return arns;
+  }
+
   return {
     async register(definition, tags) {
       // The normal form has ECS's own names; members this package does not list are for ECS to check.
@@ -58,18 +77,12 @@ export function ecsTaskDefinitions(
       }
     },
 
-    async newest(familyPrefix, maxResults) {
-      const order = { status: "ACTIVE", sort: "DESC" } as const;
-      const command = new ListTaskDefinitionsCommand({ familyPrefix, maxResults, ...order });
-      const { taskDefinitionArns = [] } = await reads(() =>
-        call("ecs:ListTaskDefinitions", ecs.send(command)),
-      );
-      return taskDefinitionArns;
-    },
+    newest: (family, most) => list(family, "ACTIVE", most),
+    list,
 
     async tag(resourceArn, tags) {
       const command = new TagResourceCommand({ resourceArn, tags: toTags(tags) });
-      await call("ecs:TagResource", ecs.send(command));
+      await call("ecs:TagResource", ecsOnce.send(command));
     },
 
     async untag(resourceArn, keys) {

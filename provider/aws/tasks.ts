@@ -10,7 +10,7 @@ import {
   StopTaskCommand,
 } from "@aws-sdk/client-ecs";
 import { atOnce, noPace, type Pace, type Paced } from "../run/pace";
-import type { Observation } from "../run/task";
+import { type Observation, taskIdOf } from "../run/task";
 import type { Tasks } from "../run/tasks";
 import { AwsCallError } from "../run/weather";
 import { defined } from "../values/defined";
@@ -39,14 +39,16 @@ export function ecsTasks(
   async function describe(cluster: string, taskArns: readonly string[]) {
     const command = new DescribeTasksCommand({ cluster, tasks: [...taskArns] });
     const { tasks = [] } = await lookUps(() => call("ecs:DescribeTasks", ecs.send(command)));
-    const found = new Map(tasks.map((task) => [task.taskArn, task]));
+    const found = new Map(
+      tasks.flatMap((task) => {
+        const { taskArn: arn = "" } = task;
+        return [arn, taskIdOf(arn)].map((name) => [name, toSnapshot(arn, task)] as const);
+      }),
+    );
     return new Map(
-      taskArns.map((arn): [string, Observation] => {
-        const task = found.get(arn);
-        return [
-          arn,
-          task === undefined ? { kind: "missing" } : { kind: "found", task: toSnapshot(arn, task) },
-        ];
+      taskArns.map((name): [string, Observation] => {
+        const task = found.get(name);
+        return [name, task === undefined ? { kind: "missing" } : { kind: "found", task }];
       }),
     );
   }

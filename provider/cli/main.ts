@@ -11,6 +11,8 @@ import { splitWords } from "./words";
 
 async function main(): Promise<number> {
   const terminal = await processTerminal(process);
+  // However it ends, the cursor that a spinner hides comes back.
+  process.once("exit", terminal.still);
   const signals = processSignals(process);
   const { args, words } = splitWords(process.argv.slice(2));
   let exitStatus = 0;
@@ -20,7 +22,10 @@ async function main(): Promise<number> {
     ...(words !== undefined && { words }),
     user: userName(),
     connect: (settings, config = () => undefined) => loadRuntime().createHost(config, "").connect(settings),
-    readStack: (choice) => loadStacks().readStack(choice),
+    readStack(choice) {
+      const { readStack }: typeof import("./stack/readStack") = require("./stack/readStack");
+      return readStack(choice);
+    },
     onSignal: signals.listen,
     endWith(status) {
       exitStatus = status;
@@ -45,13 +50,9 @@ function wrongUsageOf([command]: readonly string[]): number {
   return command === "run" ? 125 : 2;
 }
 
-/** Both take long to load, and help needs neither. */
+/** It takes long to load, and so do stacks; help needs neither. */
 function loadRuntime(): typeof import("../runtime") {
   return require("../runtime");
-}
-
-function loadStacks(): typeof import("./stack/readStack") {
-  return require("./stack/readStack");
 }
 
 /** A container's user need not have a name. */

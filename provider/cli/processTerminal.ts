@@ -11,7 +11,8 @@ export async function processTerminal({ stdin, stdout, stderr }: NodeJS.Process)
 
   function write(stream: NodeJS.WriteStream, line: string): void {
     const isWritten = new Promise<void>((resolve) => stream.write(`${line}\n`, () => resolve()));
-    written = Promise.all([written, isWritten]);
+    // Without a value of its own: one that held the one before it would grow by every line.
+    written = Promise.all([written, isWritten]).then(() => undefined);
   }
 
   return {

@@ -1,6 +1,11 @@
 import { Command } from "commander";
 import type { Cli } from "./cli";
+import { explainCommand } from "./commands/explain";
+import { historyCommand } from "./commands/history";
+import { logsCommand } from "./commands/logs";
 import { runCommand } from "./commands/run";
+import { simulatorCommand } from "./commands/simulator";
+import { stopCommand } from "./commands/stop";
 
 /** All commands. They reject with a `CommanderError` where they are used wrongly. */
 export function programOf(cli: Cli, version: string): Command {
@@ -10,17 +15,28 @@ export function programOf(cli: Cli, version: string): Command {
     )
     .version(version)
     .exitOverride()
-    .showHelpAfterError("(--help shows how it is used)")
     .configureOutput({
       writeOut: (text) => cli.terminal.out(text.trimEnd()),
       writeErr: (text) => cli.terminal.err(text.trimEnd()),
     })
     .addHelpText("after", `\n${more}`);
-  for (const make of commands) program.addCommand(make(cli).copyInheritedSettings(program));
+  for (const make of commands) {
+    const command = make(cli).copyInheritedSettings(program);
+    program.addCommand(
+      command.showHelpAfterError(`(ecs-task ${command.name()} --help shows how it is used)`),
+    );
+  }
   return program;
 }
 
 /** In the order of the help. */
-const commands: readonly ((cli: Cli) => Command)[] = [runCommand];
+const commands: readonly ((cli: Cli) => Command)[] = [
+  runCommand,
+  historyCommand,
+  logsCommand,
+  stopCommand,
+  explainCommand,
+  simulatorCommand,
+];
 
 const more = "`ecs-task <command> --help` has examples of each.";

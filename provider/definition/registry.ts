@@ -12,6 +12,8 @@ export interface DefinitionRegistry {
   find(reference: string): Promise<Revision | undefined>;
   /** ARNs of the ACTIVE revisions of a family, newest first, at most `most`. */
   newest(family: string, most: number): Promise<readonly string[]>;
+  /** The same for a status, and for a `most` of any size. */
+  list(family: string, status: "ACTIVE" | "INACTIVE", most: number): Promise<readonly string[]>;
   /** Makes a revision INACTIVE: what runs from it goes on, nothing new starts. One that is gone already is no error. */
   deregister(arn: string): Promise<void>;
   /** Adds tags to a revision, or gives those of the same key another value. */

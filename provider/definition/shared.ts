@@ -1,3 +1,4 @@
+import { noPace, type Pace } from "../run/pace";
 import { boardingTogether, type Take } from "./boarding";
 import { type GiveUp, leavingTogether } from "./leaving";
 
@@ -5,9 +6,11 @@ import { type GiveUp, leavingTogether } from "./leaving";
 export interface SharedRevisions {
   readonly take: Take;
   readonly giveUp: GiveUp;
+  /** For the receipts of runs. */
+  readonly receipts: Pace;
 }
 
 /** `turn` resolves when RegisterTaskDefinition or DeregisterTaskDefinition, which share a rate, may be called. */
-export function sharedRevisions(turn: () => Promise<void>): SharedRevisions {
-  return { take: boardingTogether(turn), giveUp: leavingTogether(turn) };
+export function sharedRevisions(turn: () => Promise<void>, receipts: Pace = noPace): SharedRevisions {
+  return { take: boardingTogether(turn), giveUp: leavingTogether(turn), receipts };
 }

@@ -14,6 +14,11 @@ export function culpritOf(
   const ended = outcome.task.containers.filter(
     ({ name, lastStatus }) => names.includes(name) && lastStatus === "STOPPED",
   );
+  return failedFirst(ended);
+}
+
+/** Of containers that have ended, the one whose exit code is no answer to being stopped, or else the first one. */
+export function failedFirst(ended: readonly ContainerSnapshot[]): ContainerSnapshot | undefined {
   return (
     ended.find(({ exitCode }) => exitCode !== undefined && ![0, 137, 143].includes(exitCode)) ?? ended[0]
   );

@@ -25,10 +25,15 @@ export interface Evidence {
   readonly tail: readonly string[];
   /** Takes secrets out of a text, before it is cut. */
   readonly redact: (text: string) => string;
+  /** Set where a task that has not started is looked at while it waits, and not after its time was out. */
+  readonly stillWaits?: true;
 }
 
 /** What is known of a run besides its outcome. */
-export type Known = Pick<Evidence, "container" | "otherEssential" | "command" | "limits" | "tail" | "redact">;
+export type Known = Pick<
+  Evidence,
+  "container" | "otherEssential" | "command" | "limits" | "tail" | "redact" | "stillWaits"
+>;
 
 export function evidenceOf(outcome: FailedOutcome, known: Known): Evidence {
   const words = ecsWords(outcome, known.container)

@@ -14,9 +14,12 @@ export interface Explanation {
   readonly url?: string;
 }
 
-/** Explains a failure by the first cause that fits. Where another container has ended it, that one's end is explained too. */
-export function explain(evidence: Evidence): Explanation {
-  const cause = causes.find(({ fits }) => fits(evidence)) ?? unknown;
+/**
+ * Explains a failure by the first cause that fits, those of `before` first. Where another container has ended it, that
+ * one's end is explained too.
+ */
+export function explain(evidence: Evidence, before: readonly Cause[] = []): Explanation {
+  const cause = [...before, ...causes].find(({ fits }) => fits(evidence)) ?? unknown;
   const own = explained(cause, evidence);
   const onCulprit = evidenceOnCulprit(evidence);
   if (onCulprit === undefined) return own;

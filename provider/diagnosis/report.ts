@@ -77,7 +77,10 @@ function triedAgain(outcome: FailedOutcome, { startRetries }: ReportContext): st
 }
 
 /** ECS's own words, where they say more than that the task has ended. */
-function saidLines(outcome: FailedOutcome, { container, redact }: ReportContext): readonly string[] {
+export function saidLines(
+  outcome: FailedOutcome,
+  { container, redact }: Pick<ReportContext, "container" | "redact">,
+): readonly string[] {
   const words = tellingWords(ecsWords(outcome, container));
   return words.slice(0, 5).map(({ text, container: of }) => {
     const about = of === undefined ? "" : ` of container "${of}"`;
@@ -86,7 +89,10 @@ function saidLines(outcome: FailedOutcome, { container, redact }: ReportContext)
 }
 
 /** The last lines, as many of them as there is room for. */
-function outputLines({ logs, tail }: ReportContext, room: number): readonly string[] {
+export function outputLines(
+  { logs, tail }: Pick<ReportContext, "logs" | "tail">,
+  room: number,
+): readonly string[] {
   if (logs.kind === "elsewhere" && tail.length === 0) return [];
   if (tail.length === 0) return ["No line of output could be read."];
   const lines = tail.map((line) => `  | ${line}`);

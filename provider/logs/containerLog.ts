@@ -4,6 +4,7 @@ import { type DrainLimit, followLogs, type LogFollower } from "./follow";
 import { lastEvents } from "./lastEvents";
 import { linesOf } from "./lines";
 import type { LogEvent, LogReader } from "./reader";
+import type { ReadSoFar } from "./readSoFar";
 import type { LogStream } from "./stream";
 import { createTail, type TailLine, type TailSize } from "./tail";
 
@@ -39,6 +40,8 @@ export interface ContainerLogSettings {
   readonly label: string;
   /** Where the stream can be looked at. */
   readonly url: string;
+  /** What was shown of it before. Default: nothing. */
+  readonly soFar?: ReadSoFar;
 }
 
 /** Docker flushes the last lines of a container up to 5 s after its exit. */
@@ -56,7 +59,7 @@ const lookAtEnd: DrainLimit = { quietMs: 0, withinMs: 5_000 };
 
 export function openContainerLog(
   stream: LogStream,
-  { live, showsAll, tail: size, label, url }: ContainerLogSettings,
+  { live, showsAll, tail: size, label, url, soFar }: ContainerLogSettings,
   ports: ContainerLogPorts,
 ): ContainerLog {
   const { clock } = ports;
@@ -79,7 +82,7 @@ export function openContainerLog(
   };
   let follower: LogFollower | undefined;
   const follow = () => {
-    if (live) follower ??= followLogs(stream, ports, { onEvents, onError });
+    if (live) follower ??= followLogs(stream, ports, { onEvents, onError }, soFar);
   };
 
   async function readTail(limit: DrainLimit): Promise<void> {

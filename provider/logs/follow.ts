@@ -3,6 +3,7 @@ import { backoffMs } from "../run/weather";
 import { followPauseMs } from "./followPause";
 import { createPages } from "./pages";
 import type { LogEvent, LogReader, Wanted } from "./reader";
+import type { ReadSoFar } from "./readSoFar";
 import type { LogStream } from "./stream";
 
 export interface LogFollower {
@@ -39,16 +40,17 @@ const drainPauseMs = 2_000;
 const lookBackMs = 30_000;
 
 /**
- * Reads a stream from its start and hands on each event once: in the stream's order, but for late ones, which a cursor
- * may have passed by. Throttling and outages are waited out. Logs are a courtesy: any other error ends the following and
- * goes to `onError`, never to the run.
+ * Reads a stream from its start, or behind what was read of it before, and hands on each event once: in the stream's
+ * order, but for late ones, which a cursor may have passed by. Throttling and outages are waited out. Logs are a courtesy:
+ * any other error ends the following and goes to `onError`, never to the run.
  */
 export function followLogs(
   stream: LogStream,
   { reader, clock }: { readonly reader: LogReader; readonly clock: Clock },
   { onEvents, onError }: LogListener,
+  soFar?: ReadSoFar,
 ): LogFollower {
-  const pages = createPages(stream, { reader, clock, wanted, onEvents });
+  const pages = createPages(stream, { reader, clock, wanted, onEvents }, soFar);
   let drain: Drain | undefined;
   let over = false;
   let wake = () => {};

@@ -1,11 +1,11 @@
 import type { Clock } from "../run/clock";
 import { isTransient } from "../run/weather";
-import { defined } from "../values/defined";
 import type { LogEvent, LogPage, LogPlace, LogReader, Wanted } from "./reader";
+import type { ReadSoFar } from "./readSoFar";
 import type { LogStream } from "./stream";
 import { createUnseen } from "./unseen";
 
-/** The pages of a stream, from its start, and of each page the events that no one before it had. */
+/** The pages of a stream, from its start or behind what was read before, and of each the events that none before it had. */
 export interface Pages {
   /** Reads on, and hands on what is new. `undefined` when it was throttled, there was an outage, or none is wanted. */
   next(): Promise<Seen | undefined>;
@@ -36,9 +36,12 @@ export interface PagesPorts {
  * A page is handed on in here, and only what is to be known of it is answered: whoever reads in a loop and had the page
  * itself would keep it in memory while the next one is read.
  */
-export function createPages(stream: LogStream, { reader, clock, wanted, onEvents }: PagesPorts): Pages {
-  const unseen = createUnseen();
-  let place: LogPlace = {};
+export function createPages(
+  stream: LogStream,
+  { reader, clock, wanted, onEvents }: PagesPorts,
+  { unseen, fromMs = 0 }: ReadSoFar = { unseen: createUnseen() },
+): Pages {
+  let place: LogPlace = begin();
   let lastEventMs = 0;
   let rewoundMs = clock.now();
 
@@ -63,8 +66,13 @@ export function createPages(stream: LogStream, { reader, clock, wanted, onEvents
     });
   }
 
+  function begin(): LogPlace {
+    const sinceMs = Math.max(fromMs, unseen.rewind() ?? 0);
+    return sinceMs > 0 ? { sinceMs } : {};
+  }
+
   function rewind(): void {
-    place = defined({ sinceMs: unseen.rewind() });
+    place = begin();
     rewoundMs = clock.now();
   }
 

@@ -29,7 +29,11 @@ export interface LogPage {
   readonly cursor: string | undefined;
   /** Nothing more is there now. */
   readonly atEnd: boolean;
+  /** What of it is not there (yet, or any more), where one of them is not. */
+  readonly missing?: MissingLog;
 }
+
+export type MissingLog = "group" | "stream";
 
 export interface LogEvent {
   /** When it was written, by the clock of the container's host. Milliseconds since the epoch. */

@@ -1,6 +1,9 @@
 import type { RunnableContainer } from "../definition/registry";
 import { taskIdOf } from "../run/task";
+import { defined } from "../values/defined";
 import { type ContainerLog, type ContainerLogPorts, type Ending, openContainerLog } from "./containerLog";
+import { readableStreams } from "./readable";
+import type { ReadSoFar } from "./readSoFar";
 import type { LogSettings } from "./settings";
 import { type LogDestination, type LogStream, logDestination } from "./stream";
 import { mergeTails, tailSize } from "./tail";
@@ -39,6 +42,8 @@ export interface Transcribed {
   readonly settings: LogSettings;
   /** Whether all lines are shown, however many. Default: false, within the bounds of Pulumi's display. */
   readonly showsAll?: boolean;
+  /** What was shown of containers before, by their names. Default: nothing. */
+  readonly soFar?: ReadonlyMap<string, ReadSoFar>;
 }
 
 /**
@@ -46,27 +51,26 @@ export interface Transcribed {
  * be taken for another one's.
  */
 export function createTranscript(transcribed: Transcribed, ports: TranscriptPorts): Transcript {
-  const { containers, judged, region, settings, showsAll = false } = transcribed;
+  const { containers, judged, region, settings, showsAll = false, soFar } = transcribed;
   const { stream: live = true, tailLines = 100 } = settings;
   let logs: readonly ContainerLog[] = [];
   let destination: LogDestination = { kind: "elsewhere", because: "no task was started" };
   let begun: string | undefined;
 
   function openAll(taskId: string): readonly ContainerLog[] {
-    const readable = containers.flatMap((container) => {
-      const { name } = container;
-      const goes = logDestination(container, containers, taskId, region);
-      if (name === judged) destination = goes;
-      return goes.kind === "stream" ? [{ name, stream: goes.stream }] : [];
-    });
-    const others = readable.filter(({ name }) => name !== judged).length;
-    return readable.map(({ name, stream }) => {
-      const label = others === 0 ? "" : `${name} | `;
-      const tail = tailSize(tailLines, name === judged, others);
+    const own = containers.find(({ name }) => name === judged);
+    if (own !== undefined) destination = logDestination(own, containers, taskId, region);
+    const readable = readableStreams(containers, judged, taskId, region);
+    const others = readable.filter(({ container }) => container !== judged).length;
+    return readable.map(({ container, stream, label }) => {
+      const tail = tailSize(tailLines, container === judged, others);
       return openContainerLog(
         stream,
-        { live, showsAll, tail, label, url: ports.urlOf(stream) },
-        { ...ports, onError: (error) => ports.onError(name, error) },
+        {
+          ...{ live, showsAll, tail, label, url: ports.urlOf(stream) },
+          ...defined({ soFar: soFar?.get(container) }),
+        },
+        { ...ports, onError: (error) => ports.onError(container, error) },
       );
     });
   }

@@ -30,7 +30,8 @@ export function redactingHost(host: Host, redact: Redact): Host {
   };
 }
 
-function redactingReader(reader: LogReader, redact: Redact): LogReader {
+/** A reader of output without secrets. */
+export function redactingReader(reader: LogReader, redact: Redact): LogReader {
   const redacted = (event: LogEvent): LogEvent => ({
     ...event,
     message: redactOutput(event.message, redact),

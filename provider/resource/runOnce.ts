@@ -19,6 +19,10 @@ import { runTranscript } from "./runTranscript";
 import { outputsSeen } from "./seen";
 import { taskTags } from "./tags";
 import { unfinishedRecord } from "./unfinished";
+import { writeReceipt } from "./writeReceipt";
+
+/** How long an end waits for its receipt, beside its last lines: a gate hardly, and a failure takes its time for these anyway. */
+const receiptWaitMs = { succeeded: 200, failed: 5_000 };
 
 /** One run to carry out. */
 export interface Run {
@@ -30,6 +34,8 @@ export interface Run {
   readonly recordedRuns: number;
   readonly verdictTaskArn: string | undefined;
   readonly destroyedBefore: number;
+  /** Why it runs, as it reads in its receipt. */
+  readonly reason?: string;
   /** Set for the run that a destroy, a failed deploy or the command line makes. */
   readonly occasion?: NonNullable<Occasion>;
   /** The revision of the last recorded run. */
@@ -99,23 +105,29 @@ export async function runOnce(run: Run, aws: Aws, host: Host): Promise<RunRecord
     const unfinished = { command, attempt, reached, limits, redact, ...defined({ occasion }), ...where };
     return unfinishedRecord(cause, unfinished, progress);
   }
+  const seen = outputsSeen(outcome, container, transcript.destination(), new Date(clock.now()));
+  const outputs =
+    outcome.kind === "succeeded"
+      ? { ...seen, status: "succeeded" as const }
+      : { ...seen, status: "failed" as const, failure: failurePhrase(outcome, phrasing) };
   if (progress.showsAll) progress.status("over; waiting for its last lines of output");
   const ending = outcome.kind === "succeeded" && progress.showsAll !== true ? "succeeded" : "failed";
+  const receipt = writeReceipt(run, outputs, receiptWaitMs[outputs.status], aws, host);
   // There is a verdict now, which an interrupt must not lose: it only ends the wait for the last lines.
-  await unlessInterrupted(interrupt, () => transcript.end(ending)).catch((error: unknown) => {
-    if (!(error instanceof Interrupted)) throw error;
-    void transcript.end("detached");
-  });
+  await unlessInterrupted(interrupt, () => Promise.all([transcript.end(ending), receipt])).catch(
+    (error: unknown) => {
+      if (!(error instanceof Interrupted)) throw error;
+      void transcript.end("detached");
+    },
+  );
 
-  const seen = outputsSeen(outcome, container, transcript.destination(), new Date(clock.now()));
-  if (outcome.kind === "succeeded") return { kind: "succeeded", outputs: { ...seen, status: "succeeded" } };
+  if (outcome.kind === "succeeded") return { kind: "succeeded", outputs };
+  if (outcome.kind === "failed" && outcome.foundOver) return { kind: "failedBefore", outputs };
   const context = {
     ...phrasing,
     ...{ command, attempt, startRetries, cluster: inputs.cluster, region: aws.region },
     ...{ tail: transcript.tail(), logs: transcript.destination() },
     ...defined({ occasion: run.occasion }),
   };
-  const outputs = { ...seen, status: "failed" as const, failure: failurePhrase(outcome, context) };
-  if (outcome.kind === "failed" && outcome.foundOver) return { kind: "failedBefore", outputs };
   return { kind: "failed", outputs, outcome, report: failureReport(outcome, context) };
 }

@@ -43,7 +43,7 @@ export async function toVerdict(due: DueRun, aws: Aws, host: Host): Promise<Verd
     const { attempt } = plan;
     const run = {
       ...{ urn, inputs, revision, target, destroyedBefore, attempt, recordedRuns, verdictTaskArn },
-      formerRevision: before?.revisionArn,
+      ...{ formerRevision: before?.revisionArn, reason: listed(plan.reasons) },
       ...defined({ occasion }),
     };
     const record = await runOnce(run, aws, host);

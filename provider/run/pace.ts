@@ -27,6 +27,13 @@ export const definitionReadRate: Rate = { burst: 40, perSecond: 10, leastShare: 
 /** Registrations and deregistrations of task definitions, at ECS's own rate: what it throttles is waited out. */
 export const definitionRate: Rate = { burst: 19, perSecond: 1, leastShare: 1 };
 
+/**
+ * Receipts of runs: half of what ECS takes of TagResource, and less where others need it. What waits for its turn when the
+ * process ends is not written.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/request-throttling.html
+ */
+export const receiptRate: Rate = { burst: 10, perSecond: 5, leastShare: 0.1 };
+
 /** Gives turns to calls of one kind, in the order they were asked for. */
 export interface Pace {
   /** Resolves when the call may be made. A turn that is not used is lost. */

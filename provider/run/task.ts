@@ -6,6 +6,8 @@ export interface TaskSnapshot {
   /** The revision that it runs. */
   readonly taskDefinitionArn?: string;
   readonly startedBy?: string;
+  /** Name of the service that it belongs to; absent for a standalone one. */
+  readonly service?: string;
   /** The run id that this package gave the task in its environment. */
   readonly runId?: string;
   /** PROVISIONING, PENDING, ACTIVATING, RUNNING, DEACTIVATING, STOPPING, DEPROVISIONING, STOPPED or DELETED. */

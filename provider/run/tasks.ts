@@ -20,7 +20,7 @@ export interface Tasks {
   listFamily(cluster: string, family: string): Promise<readonly string[]>;
   /** ARNs of the cluster's tasks of a family that are stopping, or have stopped within the last hour. */
   listStopped(cluster: string, family: string): Promise<readonly string[]>;
-  /** One look at up to 100 tasks of a cluster, by task ARN. */
+  /** One look at up to 100 tasks of a cluster, by task ARN, or by task id. */
   describe(cluster: string, taskArns: readonly string[]): Promise<ReadonlyMap<string, Observation>>;
   /** Asks ECS to stop a task (SIGTERM, then SIGKILL after `stopTimeout`). A task that is gone is no error. */
   stop(cluster: string, taskArn: string, reason: string): Promise<void>;

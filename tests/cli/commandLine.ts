@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { resolve } from "node:path";
 import { spawn as spawnInTerminal } from "@lydell/node-pty";
+import { defined } from "../../provider/values/defined";
 import { eventually } from "../simulator/tasks/eventually";
 
 /** The built command line. */
-export const main = resolve(__dirname, "../../dist/provider/cli/main.js");
+const main = resolve(__dirname, "../../dist/provider/cli/main.js");
 
 export interface Ended {
   readonly exitCode: number | null;
@@ -62,7 +63,7 @@ export function startAtTerminal(args: readonly string[], { env, cwd }: Place, co
     name: "xterm-256color",
     cols: columns,
     rows: 30,
-    env: { ...env, TERM: "xterm-256color" },
+    env: defined({ ...env, TERM: "xterm-256color" }),
     ...(cwd !== undefined && { cwd }),
   });
   let sent = "";

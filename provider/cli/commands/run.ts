@@ -53,7 +53,6 @@ export function runCommand(cli: Cli): Command {
   withConnectionOptions(command);
   return command
     .addHelpText("after", `\n${examples}`)
-    .showHelpAfterError("(ecs-task run --help shows how it is used)")
     .action(async (name: string | undefined, flags: RunFlags) => {
       const { runTask }: typeof import("../run/runTask") = require("../run/runTask");
       await runTask(name, flags, cli);

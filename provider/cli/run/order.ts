@@ -8,7 +8,7 @@ import type { RunFlags } from "./flags";
 import type { RunSource } from "./source";
 
 /** The longest that a run may take, and its default: a week. Whoever is at a terminal can stop it any time. */
-export const longestSeconds = 604_800;
+const longestSeconds = 604_800;
 
 /** The inputs of a run that is told on the command line, over those of its source. Throws where something is wrong with them. */
 export function orderOf(

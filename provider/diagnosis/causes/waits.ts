@@ -10,73 +10,91 @@ const waitsIn =
     outcome.limit === "startTimeout" &&
     (statuses.length === 0 || statuses.includes(task?.lastStatus ?? ""));
 
-const raise = "If it only needs longer, raise startTimeoutSeconds.";
+/** How it stood when its time was out, or stands. */
+const it = ({ stillWaits }: Evidence): string => (stillWaits ? "It is" : "It was");
+
+const advice =
+  (words: string) =>
+  ({ stillWaits }: Evidence): string =>
+    stillWaits ? words : `${words} If it only needs longer, raise startTimeoutSeconds.`;
 
 /** What a task waits for that did not start in time, by how it stood then. */
 export const waitCauses: readonly Cause[] = [
   {
     title: "It waited for instances",
     fits: (seen) => waitsIn("PROVISIONING")(seen) && onInstances(seen),
-    cause: ({ task }) =>
-      `It was still PROVISIONING: ECS waits for ${task?.capacityProviderName === undefined ? "the capacity provider" : `capacity provider "${task.capacityProviderName}"`} to start an instance with room for it.`,
-    advice: `Look at the Auto Scaling group's activity history and its maximum size, and whether new instances join the cluster. ${raise}`,
+    cause: (seen) =>
+      `${it(seen)} still PROVISIONING: ECS waits for ${seen.task?.capacityProviderName === undefined ? "the capacity provider" : `capacity provider "${seen.task.capacityProviderName}"`} to start an instance with room for it.`,
+    advice: advice(
+      "Look at the Auto Scaling group's activity history and its maximum size, and whether new instances join the cluster.",
+    ),
     page,
   },
   {
     title: "It waited for its network interface",
     fits: waitsIn("PROVISIONING"),
     cause: (seen) =>
-      `It was still PROVISIONING: AWS makes room and a network interface for it${interfaceOf(seen)}.`,
-    advice: `Look for free addresses in the subnets, and for the network interface in EC2's console; add subnets in other zones. ${raise}`,
+      `${it(seen)} still PROVISIONING: AWS makes room and a network interface for it${interfaceOf(seen)}.`,
+    advice: advice(
+      "Look for free addresses in the subnets, and for the network interface in EC2's console; add subnets in other zones.",
+    ),
     page,
   },
   {
     title: "It was pulling its image",
     fits: (seen) =>
       waitsIn()(seen) && seen.task?.pullStartedAt !== undefined && seen.task.pullStoppedAt === undefined,
-    cause: ({ task }) =>
-      `It was ${task?.lastStatus}, and pulling its image since ${task?.pullStartedAt?.toISOString()}.`,
-    advice: `A way to the registry that leads nowhere, or a very large image: check the route, the NAT gateway or VPC endpoints (ecr.api, ecr.dkr, s3) and the security groups; make the image smaller. ${raise}`,
+    cause: (seen) =>
+      `${it(seen)} ${seen.task?.lastStatus}, and pulling its image since ${seen.task?.pullStartedAt?.toISOString()}.`,
+    advice: advice(
+      "A way to the registry that leads nowhere, or a very large image: check the route, the NAT gateway or VPC endpoints (ecr.api, ecr.dkr, s3) and the security groups; make the image smaller.",
+    ),
     page: "task_cannot_pull_image",
   },
   {
     title: "It waited for another container",
     fits: (seen) => waitsIn()(seen) && othersUp(seen).length > 0,
     cause: (seen) =>
-      `It was ${seen.task?.lastStatus}: container ${listed(othersUp(seen))} had started, and "${seen.container}" had not, as dependsOn makes it wait.`,
-    advice: `See whether that container becomes what dependsOn asks of it: HEALTHY needs a health check that passes, COMPLETE and SUCCESS its end. Its log says more. ${raise}`,
+      `${it(seen)} ${seen.task?.lastStatus}: container ${listed(othersUp(seen))} ${seen.stillWaits ? "has" : "had"} started, and "${seen.container}" ${seen.stillWaits ? "has" : "had"} not, as dependsOn makes it wait.`,
+    advice: advice(
+      "See whether that container becomes what dependsOn asks of it: HEALTHY needs a health check that passes, COMPLETE and SUCCESS its end. Its log says more.",
+    ),
     page,
   },
   {
     title: "It waited for the agent of its instance",
     fits: (seen) => waitsIn("PENDING")(seen) && onInstances(seen),
-    cause: ({ task }) =>
-      `It was still PENDING: placed on ${task?.containerInstanceArn?.split("/").at(-1) ?? "an instance"}, whose agent has not begun with it.`,
-    advice: `Look at the agent there (\`systemctl status ecs\`, /var/log/ecs/ecs-agent.log), at Docker and at the disk; replace the instance. ${raise}`,
+    cause: (seen) =>
+      `${it(seen)} still PENDING: placed on ${seen.task?.containerInstanceArn?.split("/").at(-1) ?? "an instance"}, whose agent has not begun with it.`,
+    advice: advice(
+      `Look at the agent there (\`systemctl status ecs\`, /var/log/ecs/ecs-agent.log), at Docker and at the disk; replace the instance.`,
+    ),
     page,
   },
   {
     title: "It was pending",
     fits: waitsIn("PENDING"),
     cause: (seen) =>
-      `It was still PENDING, while AWS fetches its image and secrets and sets up its volumes${interfaceOf(seen)}.`,
-    advice: `It mostly is the network: check the route, the NAT gateway or VPC endpoints (ecr.api, ecr.dkr, s3, logs, secretsmanager, ssm) and the security groups. ${raise}`,
+      `${it(seen)} still PENDING, while AWS fetches its image and secrets and sets up its volumes${interfaceOf(seen)}.`,
+    advice: advice(
+      "It mostly is the network: check the route, the NAT gateway or VPC endpoints (ecr.api, ecr.dkr, s3, logs, secretsmanager, ssm) and the security groups.",
+    ),
     page,
   },
   {
     title: "It was activating",
     fits: waitsIn("ACTIVATING"),
-    cause:
-      "It was still ACTIVATING: its containers are created, its network is set up, and it is registered where it is to be found.",
-    advice: `Look at the containers' own states and at what they mount. ${raise}`,
+    cause: (seen) =>
+      `${it(seen)} still ACTIVATING: its containers are created, its network is set up, and it is registered where it is to be found.`,
+    advice: advice("Look at the containers' own states and at what they mount."),
     page,
   },
   {
     title: "It did not start in time",
     fits: waitsIn(),
-    cause: ({ task, container }) =>
-      `It was ${task?.lastStatus}, and container "${container}" had not started.`,
-    advice: `Look at the task in the console. ${raise}`,
+    cause: (seen) =>
+      `${it(seen)} ${seen.task?.lastStatus}, and container "${seen.container}" ${seen.stillWaits ? "has" : "had"} not started.`,
+    advice: advice("Look at the task in the console."),
     page,
   },
 ];

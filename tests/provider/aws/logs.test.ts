@@ -56,14 +56,22 @@ describe("log streams in CloudWatch Logs", () => {
     assert.deepEqual(await read("f/2"), { events: [], cursor: "f/2", atEnd: true });
   });
 
-  it("are empty before they exist", async () => {
-    server.answer(failure(400, "ResourceNotFoundException"));
-    assert.deepEqual(await read(), { events: [], cursor: undefined, atEnd: true });
+  it("are empty before they exist, and tell whether their group is there", async () => {
+    for (const missing of ["group", "stream"] as const) {
+      server.answer(
+        failure(400, "ResourceNotFoundException", {
+          message: `The specified log ${missing} does not exist.`,
+        }),
+      );
+      assert.deepEqual(await read(), { events: [], cursor: undefined, atEnd: true, missing });
+    }
   });
 
   it("keep their cursor when they are gone for a while", async () => {
     server.answer(failure(400, "ResourceNotFoundException"));
-    assert.deepEqual(await read("f/1"), { events: [], cursor: "f/1", atEnd: true });
+    const { missing, ...page } = await read("f/1");
+    assert.deepEqual(page, { events: [], cursor: "f/1", atEnd: true });
+    assert.equal(missing, "stream");
   });
 
   it("are read from a time on, also with a cursor", async () => {

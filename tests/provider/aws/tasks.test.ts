@@ -65,6 +65,18 @@ describe("tasks in ECS", () => {
     });
   });
 
+  it("are looked at by their ids too, and tell whose service's they are", async () => {
+    const id = arn.slice(arn.lastIndexOf("/") + 1);
+    const shown = { taskArn: arn, lastStatus: "RUNNING", group: "service:hi-web", startedBy: "ecs-svc/1" };
+    server.answer(json({ tasks: [shown] }));
+    const seen = await ecsTasks(ecs).describe("prod", [id]);
+    const task = { arn, lastStatus: "RUNNING", service: "hi-web", startedBy: "ecs-svc/1", containers: [] };
+    assert.deepEqual([...seen], [[id, { kind: "found", task }]]);
+    server.answer(json({ tasks: [{ ...shown, group: "family:hi-web" }] }));
+    const [[, alone] = []] = await ecsTasks(ecs).describe("prod", [arn]);
+    assert.ok(alone?.kind === "found" && alone.task.service === undefined);
+  });
+
   it("are shown as ECS shows them, and missing where it shows none", async () => {
     server.answer(
       json({

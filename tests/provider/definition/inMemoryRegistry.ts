@@ -9,7 +9,7 @@ import { denied } from "../awsErrors";
 import { createWeather, type Weather } from "../weather";
 import { asEcsTells } from "./asEcsTells";
 
-type Operation = "register" | "find" | "newest" | "deregister" | "tag" | "untag";
+type Operation = "register" | "find" | "newest" | "list" | "deregister" | "tag" | "untag";
 
 /** A registry of task definitions in memory, as ECS keeps them: every registration is a new revision. */
 export interface InMemoryRegistry extends DefinitionRegistry, Weather<Operation> {
@@ -91,6 +91,14 @@ export function createInMemoryRegistry(): InMemoryRegistry {
       called("newest", family, () =>
         newestFirst()
           .filter(({ arn, active }) => active && arn.includes(`/${family}:`))
+          .map(({ arn }) => arn)
+          .slice(0, most),
+      ),
+
+    list: (family, status, most) =>
+      called("list", `${family} ${status}`, () =>
+        newestFirst()
+          .filter(({ arn, active }) => active === (status === "ACTIVE") && arn.includes(`/${family}:`))
           .map(({ arn }) => arn)
           .slice(0, most),
       ),

@@ -8,7 +8,8 @@ import { samples } from "../../../scripts/docs/failures/samples";
 
 const occasion = "commandLine" as const;
 /** What only a resource has. */
-const resourceWords = /`up`|pulumi (up|refresh|destroy)|timeoutSeconds|startRetries|taskDefinitionArn|aws:profile|attempt/i;
+const resourceWords =
+  /`up`|pulumi (up|refresh|destroy)|timeoutSeconds|startRetries|taskDefinitionArn|aws:profile|attempt/i;
 
 describe("what is said of a run from the command line", () => {
   for (const [chapter, cases] of Object.entries(samples)) {

@@ -119,7 +119,7 @@ describe("a later `up`", () => {
     const first = await up(release("v1"));
     const calls = definitions.calls.length;
     const second = await up(release("v1", { command: ["rake", "db:seed"] }), first);
-    assert.deepEqual(definitions.calls.slice(calls), [`find ${revisionArn(1)}`]);
+    assert.deepEqual(definitions.calls.slice(calls), [`find ${revisionArn(1)}`, `tag ${revisionArn(1)}`]);
     assert.deepEqual(tasks.requests[1]?.command, ["rake", "db:seed"]);
     assert.equal(second.taskDefinitionArn, revisionArn(1));
   });

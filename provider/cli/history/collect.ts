@@ -1,0 +1,109 @@
+import { type EcsPorts, runsInEcs } from "./fromEcs";
+import { type ReceiptPorts, receiptsIn } from "./fromReceipts";
+import { lastRunOf } from "./fromState";
+import { mergeRuns, newestFirst } from "./merge";
+import type { PastRun } from "./pastRun";
+import type { Place } from "./places";
+import { familiesOf, type Subject } from "./subject";
+
+export interface CollectPorts {
+  placeOf(subject: Subject): Promise<Place>;
+  /** Makes a call to AWS, and makes it again in its weather. */
+  call<T>(call: () => Promise<T>): Promise<T>;
+  /** A source that could not be asked. */
+  onMissing(missing: Missing): void;
+}
+
+/** What could not be asked, and for whom. */
+export interface Missing {
+  readonly source: "aws" | "tasks" | "receipts" | "revisions";
+  readonly subjects: readonly Subject[];
+  /** Of the receipts and revisions. */
+  readonly family?: string;
+  readonly error: unknown;
+}
+
+/** The `most` newest runs of the subjects, from the state, ECS, and the receipts on their revisions. */
+export async function collectRuns(
+  subjects: readonly Subject[],
+  most: number,
+  ports: CollectPorts,
+): Promise<readonly PastRun[]> {
+  const placed = await placesOfAll(subjects, ports);
+  const [inEcs, receipts] = await Promise.all([
+    Promise.all([...placed].map(([subject, place]) => tasksOf(subject, place, ports))),
+    Promise.all(groupsOf(placed).map((group) => receiptsOf(group, most, ports))),
+  ]);
+  const ecs = inEcs.flat();
+  const receipted = receipts.flat();
+  const runs = subjects.flatMap((subject) => {
+    const own = (run: PastRun) => run.subject === subject;
+    return mergeRuns({ state: lastRunOf(subject), receipts: receipted.filter(own), ecs: ecs.filter(own) });
+  });
+  return newestFirst(runs).slice(0, most);
+}
+
+async function placesOfAll(
+  subjects: readonly Subject[],
+  { placeOf, onMissing }: CollectPorts,
+): Promise<ReadonlyMap<Subject, Place>> {
+  const found = await Promise.all(
+    subjects.map(async (subject): Promise<[Subject, Place][]> => {
+      try {
+        return [[subject, await placeOf(subject)]];
+      } catch (error) {
+        onMissing({ source: "aws", subjects: [subject], error });
+        return [];
+      }
+    }),
+  );
+  return new Map(found.flat());
+}
+
+async function tasksOf(
+  subject: Subject,
+  { aws, revision }: Place,
+  { call, onMissing }: CollectPorts,
+): Promise<readonly PastRun[]> {
+  const ports: EcsPorts = { tasks: aws.tasks, revision, call };
+  return runsInEcs(subject, ports).catch((error: unknown) => {
+    onMissing({ source: "tasks", subjects: [subject], error });
+    return [];
+  });
+}
+
+/** Subjects whose runs have run from the same family, which is looked through once for all of them. */
+interface Group {
+  readonly place: Place;
+  readonly family: string;
+  readonly subjects: readonly Subject[];
+}
+
+function groupsOf(placed: ReadonlyMap<Subject, Place>): readonly Group[] {
+  return [...new Set(placed.values())].flatMap((place) => {
+    const there = [...placed].filter(([, its]) => its === place).map(([subject]) => subject);
+    return [...new Set(there.flatMap(familiesOf))].map((family) => ({
+      place,
+      family,
+      subjects: there.filter((subject) => familiesOf(subject).includes(family)),
+    }));
+  });
+}
+
+async function receiptsOf(
+  { place, family, subjects }: Group,
+  most: number,
+  { call, onMissing }: CollectPorts,
+): Promise<readonly PastRun[]> {
+  const missing = { subjects, family };
+  const ports: ReceiptPorts = {
+    definitions: place.aws.definitions,
+    revision: place.revision,
+    call,
+    onUnlisted: (error) => onMissing({ source: "revisions", ...missing, error }),
+  };
+  return receiptsIn(family, subjects, most, ports).catch((error: unknown) => {
+    onMissing({ source: "receipts", ...missing, error });
+    return [];
+  });
+}

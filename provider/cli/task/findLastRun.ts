@@ -1,0 +1,92 @@
+import type { Aws } from "../../resource/host";
+import { redactor } from "../../resource/redact";
+import { describeAll } from "../../run/describeAll";
+import { startedBy } from "../../run/identity";
+import { listOwn } from "../../run/listOwn";
+import { familyOf, type TaskSnapshot, taskIdOf } from "../../run/task";
+import { AwsCallError, patiently } from "../../run/weather";
+import { lastSegment } from "../../values/arn";
+import type { Cli } from "../cli";
+import { CommandFailure } from "../failure";
+import type { Runnable } from "../stack/named";
+import type { Stack, StackTask } from "../stack/stack";
+import type { TaskFlags } from "./flags";
+import type { FoundTask, InEcs } from "./foundTask";
+import { lastRunOf } from "./lastRun";
+import { connectLike, look } from "./look";
+
+/** The last run of a resource: one that ECS has in flight or has seen end within the hour, or the one in the state. */
+export async function findLastRun(
+  runnable: Runnable,
+  stack: Stack,
+  flags: TaskFlags,
+  cli: Cli,
+): Promise<FoundTask> {
+  const resources = runnable.kind === "task" ? [runnable.task] : runnable.tasks;
+  const title =
+    runnable.kind === "task" ? `OneOffTask ${runnable.task.name}` : `GatedService ${runnable.service.name}`;
+  cli.terminal.status(`looking for the last run of ${title}`);
+  const asked = await Promise.all(resources.map((resource) => askFor(resource, flags, cli)));
+  const last = lastRunOf(asked);
+  if (last === undefined) {
+    const refused = asked.find(({ error }) => error !== undefined)?.error;
+    if (refused !== undefined) throw refused;
+    throw new CommandFailure(`${title} of stack ${stack.name} ${withoutTask(resources)}`);
+  }
+  const { resource, arn, task } = last;
+  const { cluster } = resource.inputs;
+  const { aws, error } = asked.find((one) => one.resource === resource) ?? {};
+  if (aws === undefined) throw new TypeError(`nobody has asked for ${resource.name}`);
+  const inEcs: InEcs =
+    task !== undefined ? { kind: "shown", task } : await unshown(aws, cluster, arn, error, cli);
+  const place = `cluster ${lastSegment(cluster)} (${aws.region})`;
+  const isRecorded = resource.outputs.taskArn === arn;
+  cli.terminal.err(`the last run of ${title} of stack ${stack.name} is task ${taskIdOf(arn)} in ${place}`);
+  return {
+    title: `task ${taskIdOf(arn)} in ${place}`,
+    lookedAt: `${place} and the state of stack ${stack.name}`,
+    ...{ id: taskIdOf(arn), arn, cluster, aws, inEcs, resource },
+    ...(isRecorded && { recorded: resource }),
+    redact: redactor(stack.tasks.flatMap(({ secrets }) => secrets)),
+  };
+}
+
+interface Asked {
+  readonly resource: StackTask;
+  readonly aws: Aws;
+  readonly tasks: readonly TaskSnapshot[];
+  /** Why ECS could not be asked. */
+  readonly error?: unknown;
+}
+
+async function askFor(resource: StackTask, flags: TaskFlags, cli: Cli): Promise<Asked> {
+  const { urn, inputs, outputs } = resource;
+  const aws = await connectLike(resource, flags, cli);
+  const ask = patiently(cli.clock);
+  const revisions = [outputs.revisionArn, outputs.taskDefinitionArn].filter((arn) => arn !== undefined);
+  const starter = startedBy(urn);
+  try {
+    const families = revisions.map(familyOf);
+    const { running, stopped } = await listOwn(inputs.cluster, starter, families, aws.tasks, ask);
+    const arns = [...new Set([...running, ...stopped])];
+    const seen = await ask(() => describeAll(arns, inputs.cluster, aws.tasks));
+    return { resource, aws, tasks: seen.filter((task) => task.startedBy === starter) };
+  } catch (error) {
+    if (!(error instanceof AwsCallError)) throw error;
+    return { resource, aws, tasks: [], error };
+  }
+}
+
+/** One that the state alone has. Who may not list tasks may well look at one. */
+function unshown(aws: Aws, cluster: string, arn: string, error: unknown, cli: Cli): Promise<InEcs> | InEcs {
+  return error === undefined ? { kind: "forgotten" } : look(aws, cluster, arn, cli);
+}
+
+function withoutTask(resources: readonly StackTask[]): string {
+  const [only, ...more] = resources;
+  if (only === undefined) return "has no task in its state yet: run `pulumi up` first";
+  const { failure } = only.outputs;
+  return more.length > 0 || failure === undefined
+    ? "has not run yet, as far as its state and ECS's last hour tell"
+    : `has no task: its last run ${failure}`;
+}

@@ -1,0 +1,89 @@
+import type { RunnableContainer } from "../../definition/registry";
+import { anyTask } from "../../diagnosis/anyTask";
+import { logConsoleUrl } from "../../diagnosis/links";
+import type { LogReader } from "../../logs/reader";
+import type { ReadSoFar } from "../../logs/readSoFar";
+import { createTranscript } from "../../logs/transcript";
+import { Interrupted, unlessInterrupted } from "../../run/interrupt";
+import type { TaskSnapshot } from "../../run/task";
+import type { Judged } from "../../run/verdict";
+import type { Cli } from "../cli";
+import { type EndSignal, statusAfter } from "../signals";
+import type { FoundTask } from "./foundTask";
+import { watchToEnd } from "./watchToEnd";
+
+/** What is followed of a task in flight. */
+export interface Followed {
+  readonly task: TaskSnapshot;
+  readonly judged: Judged;
+  /** Those whose output is shown, and can be read. */
+  readonly containers: readonly RunnableContainer[];
+  readonly reader: LogReader;
+  /** What was shown before, by container. */
+  readonly soFar: ReadonlyMap<string, ReadSoFar>;
+}
+
+/** Shows a task's output as it comes, until its container has ended or the user goes. */
+export async function followLogs(found: FoundTask, followed: Followed, cli: Cli): Promise<void> {
+  const { terminal, clock } = cli;
+  const { task, judged, containers, reader, soFar } = followed;
+  const leaving = new AbortController();
+  let left: EndSignal | undefined;
+  cli.onSignal((signal) => {
+    left ??= signal;
+    leaving.abort();
+  });
+  const transcript = createTranscript(
+    {
+      ...{ containers, judged: containers[0]?.name ?? "", region: found.aws.region },
+      ...{ settings: { stream: true, tailLines: 0 }, showsAll: true, soFar },
+    },
+    {
+      reader,
+      clock,
+      onLine: terminal.out,
+      onNote: terminal.err,
+      shown: terminal.flush,
+      urlOf: logConsoleUrl,
+      onError: (container, error) =>
+        terminal.err(`the log of container "${container}" can no longer be read: ${messageOf(error)}`),
+    },
+  );
+  transcript.begin(task.arn);
+  transcript.follow();
+  try {
+    const outcome = await watchToEnd(found, task, judged, cli, {
+      left: leaving.signal,
+      onProgress: statusShown(cli),
+    });
+    terminal.status("over; waiting for its last lines of output");
+    await unlessInterrupted(leaving.signal, () => transcript.end("failed"));
+    terminal.still();
+    const context = { judged, isResources: found.resource !== undefined, tail: [], redact: found.redact };
+    const { verdict } = anyTask({ kind: "over", outcome }, context);
+    terminal.err(found.redact(`container "${judged.container}" ${verdict}`));
+  } catch (error) {
+    if (!(error instanceof Interrupted)) throw error;
+    void transcript.end("detached");
+    cli.endWith(statusAfter(left ?? "SIGINT"));
+  } finally {
+    terminal.still();
+  }
+}
+
+/** Its status when it changes, and at a terminal for how long it has run. */
+function statusShown({ terminal, clock }: Cli): (task: TaskSnapshot) => void {
+  let told = "";
+  return ({ lastStatus, startedAt, createdAt }) => {
+    if (lastStatus === told && !terminal.isInteractive) return;
+    told = lastStatus;
+    const sinceMs = (startedAt ?? createdAt)?.getTime();
+    const seconds =
+      sinceMs === undefined ? undefined : Math.max(0, Math.round((clock.now() - sinceMs) / 1_000));
+    terminal.status(seconds === undefined ? lastStatus : `${lastStatus} ${seconds} s`);
+  };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,36 @@
+import type { TaskSnapshot } from "../../run/task";
+
+/** Who has started a task, as far as ECS tells. */
+export type Owner =
+  | { readonly kind: "resource"; readonly stack: string; readonly name: string }
+  | { readonly kind: "commandLine"; readonly user: string; readonly name: string }
+  | { readonly kind: "service"; readonly service: string }
+  | { readonly kind: "other"; readonly startedBy?: string };
+
+/** By what `startedBy` of `run/identity.ts` makes of a resource's URN, or of that which `ecs-task run` gives its runs. */
+export function ownerOf({ service, startedBy }: Pick<TaskSnapshot, "service" | "startedBy">): Owner {
+  if (service !== undefined) return { kind: "service", service };
+  const [, stack, name] = /^ecs-task\/([\w-]+)\/([\w-]+)\/[0-9a-f]{12}$/.exec(startedBy ?? "") ?? [];
+  if (stack === undefined || name === undefined)
+    return startedBy === undefined ? { kind: "other" } : { kind: "other", startedBy };
+  const [, user] = /^run-by-(.+)$/.exec(stack) ?? [];
+  return user === undefined ? { kind: "resource", stack, name } : { kind: "commandLine", user, name };
+}
+
+/** A sentence on it. */
+export function belongs(owner: Owner): string {
+  switch (owner.kind) {
+    case "resource":
+      return `It is a run of the OneOffTask ${owner.name} of stack ${owner.stack}.`;
+    case "commandLine":
+      return `It was run by ${owner.user}, with \`ecs-task run\` from ${owner.name}.`;
+    case "service":
+      return `It belongs to the service ${owner.service}.`;
+    case "other":
+      return owner.startedBy === undefined
+        ? "It belongs to no service."
+        : `It belongs to no service, and was started by ${owner.startedBy}.`;
+    default:
+      return owner satisfies never;
+  }
+}
