@@ -19,7 +19,7 @@ const document = (shown: Parameters<typeof anyTaskState>[0]) =>
 
 describe("the JSON document of an explanation", () => {
   it("has the members that the docs have, and in no case fewer", () => {
-    const page = readFileSync(join(__dirname, "../../../../docs/after-the-fact.md"), "utf8");
+    const page = readFileSync(join(__dirname, "../../../../docs/command-line.md"), "utf8");
     const [, explain = ""] = page.split(/^## `ecs-task explain`$/m);
     const [, json = ""] = (explain.split(/^## /m)[0] ?? "").split(/^### `--json`$/m);
     const cells = [...json.matchAll(/^\| (`\w+`(?:, `\w+`)*) \|/gm)].map(([, cell = ""]) => cell);
