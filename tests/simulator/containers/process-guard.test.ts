@@ -1,7 +1,8 @@
 import * as assert from "node:assert/strict";
-import { spawn } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { eventually } from "../tasks/eventually";
 import { isAlive } from "./is-alive";
 
@@ -35,5 +36,19 @@ describe("the process guard", () => {
     child.kill("SIGKILL");
     await once(child, "exit");
     await eventually(() => !isAlive(processGroup));
+  });
+
+  it("keeps a process whose last wait is for its end", async () => {
+    const program = `
+      const { createProcessGuard } = require(${JSON.stringify(join(__dirname, "../../../simulator/containers/process-guard"))});
+      const guard = createProcessGuard();
+      guard.watch(4_000_000);
+      guard.forget(4_000_000);
+      guard.close().then(() => console.log("closed"));`;
+    const args = ["--require", "ts-node/register/transpile-only", "--eval", program];
+    const { stdout } = await promisify(execFile)(process.execPath, args, {
+      cwd: join(__dirname, "../../.."),
+    });
+    assert.equal(stdout, "closed\n");
   });
 });
