@@ -1,7 +1,7 @@
 import type { ConnectionSettings } from "../connection/settings";
 import type { TaskDefinitionInputs } from "../definition/shape";
 import type { LogSettings } from "../logs/settings";
-import type { LaunchSettings } from "../run/launch";
+import { type LaunchSettings, launchNames } from "../run/launch";
 import type { Overrides } from "../run/overrides";
 import type { RunPolicy } from "../run/policy";
 
@@ -107,17 +107,7 @@ export const inputNames = [
   "overrides",
   "triggers",
   "runPolicy",
-  "networkConfiguration",
-  "launchType",
-  "capacityProviderStrategies",
-  "platformVersion",
-  "placementConstraints",
-  "orderedPlacementStrategies",
-  "volumeConfiguration",
-  "enableExecuteCommand",
-  "tags",
-  "propagateTags",
-  "enableEcsManagedTags",
+  ...launchNames,
   "timeoutSeconds",
   "startTimeoutSeconds",
   "startRetries",

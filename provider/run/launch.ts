@@ -36,10 +36,11 @@ export interface LaunchSettings {
   readonly enableEcsManagedTags?: boolean;
 }
 
-const launchNames = [
+/** Their names, in the order of the documentation. */
+export const launchNames = [
+  "networkConfiguration",
   "launchType",
   "capacityProviderStrategies",
-  "networkConfiguration",
   "platformVersion",
   "placementConstraints",
   "orderedPlacementStrategies",
