@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { cp, mkdtemp, readFile, realpath, rm, writeFile } from "node:fs/promises";
+import { builtinModules } from "node:module";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
@@ -129,10 +130,28 @@ describe("The packed package, installed in a fresh project", function () {
       .map(({ path }) => path)
       .filter(
         (path) =>
-          !/^(dist\/(?:provider|simulator)\/.*\.(js|d\.ts)|provider\/plugin\/schema\.json|plugin\/[^/]+|docs\/.*|package\.json|README\.md|LICENSE)$/.test(
+          !/^(dist\/(?:provider|simulator)\/.*\.(js|d\.ts)|provider\/plugin\/schema\.json|plugin\/[^/]+|docs\/.*|package\.json|README\.md|CHANGELOG\.md|LICENSE)$/.test(
             path,
           ),
       );
     assert.deepEqual(strangers, []);
+  });
+
+  it("requires nothing that it does not name as a dependency or a peer", async () => {
+    const { stdout } = await run("npm", ["pack", "--ignore-scripts", "--dry-run", "--json"], { cwd: root });
+    const [{ files }] = JSON.parse(stdout) as [{ files: { path: string }[] }];
+    const { dependencies, peerDependencies } = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
+    const shipped = files.filter(({ path }) => path.endsWith(".js"));
+    const texts = await Promise.all(shipped.map(({ path }) => readFile(join(root, path), "utf8")));
+    const required = texts.flatMap((text) =>
+      [...text.matchAll(/\b(?:require|import)\("((?:@[\w-]+\/)?[\w][\w.-]*)/g)].map(([, name = ""]) => name),
+    );
+    const own = ["pulumi-ecs-task", ...builtinModules];
+    const named = [...own, ...Object.keys(dependencies), ...Object.keys(peerDependencies)];
+    assert.ok(required.includes("@smithy/core"), "the simulator's");
+    assert.deepEqual(
+      [...new Set(required)].filter((name) => !named.includes(name) && name !== "node"),
+      [],
+    );
   });
 });
