@@ -65,7 +65,11 @@ describe("ecs-task run, in a Pulumi stack", function () {
   before(async function () {
     this.timeout(engineBudgetMs);
     stack = await openStack();
-    await stack.up({ environment: { LABEL: "v1" }, secretEnvironment: { PASSWORD: "hunter2hunter2" } });
+    await stack.up({
+      environment: { LABEL: "v1" },
+      secretEnvironment: { PASSWORD: "hunter2hunter2" },
+      secretCommand: "node migrate.js correct-horse",
+    });
   });
 
   after(() => stack.close());
@@ -78,6 +82,13 @@ describe("ecs-task run, in a Pulumi stack", function () {
     assert.equal(stdout, "== again [secret]: migrating\n");
     assert.doesNotMatch(stderr, /hunter2/);
     assert.equal((await stack.effects()).length, effects + 1);
+  });
+
+  it("prints no secret with --json either, though the command is one", async () => {
+    const { stdout, stderr } = await run("--stack", "test", "--json");
+    assert.doesNotMatch(stdout + stderr, /correct-horse/);
+    const { status, command } = JSON.parse(stdout);
+    assert.deepEqual([status, command.at(-1)], ["succeeded", "[secret]"]);
   });
 
   it("takes the selected stack, and says which one is missing where none is", async () => {

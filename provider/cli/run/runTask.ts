@@ -1,10 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { commandLine } from "../../diagnosis/command";
 import { inWordsOf } from "../../diagnosis/vocabulary";
 import { explained } from "../../resource/explained";
 import type { Aws, Host } from "../../resource/host";
 import type { OneOffTaskInputs } from "../../resource/inputs";
-import { redactor } from "../../resource/redact";
+import { type Redact, redactor } from "../../resource/redact";
 import { redactingHost } from "../../resource/redactingHost";
 import { type Registration, revisionFor } from "../../resource/revision";
 import { runOnce } from "../../resource/runOnce";
@@ -14,11 +13,12 @@ import type { Cli } from "../cli";
 import { CommandFailure } from "../failure";
 import { statusAfter } from "../signals";
 import { isMeant } from "../told";
+import { endOf } from "./ending";
 import { exitStatusOf, neverStarted } from "./exitStatus";
 import { findSource } from "./findSource";
 import type { RunFlags } from "./flags";
-import { revisionName } from "./fromStack";
 import { type Interrupts, interrupts } from "./interrupts";
+import { introduction, lookingFor } from "./introduction";
 import { orderOf } from "./order";
 import { noSubject, type RunResult, type RunSubject, refusedResult, resultOf } from "./result";
 import { runProgress } from "./runProgress";
@@ -28,7 +28,7 @@ import type { RunSource } from "./source";
 export async function runTask(name: string | undefined, flags: RunFlags, cli: Cli): Promise<void> {
   const { terminal } = cli;
   let subject = noSubject;
-  let redact = (text: string) => text;
+  let redact: Redact = (text) => text;
   try {
     if (!flags.quiet) terminal.status(lookingFor(name, flags));
     const source = await findSource(name, flags, cli);
@@ -40,8 +40,8 @@ export async function runTask(name: string | undefined, flags: RunFlags, cli: Cl
     });
     const exitStatus = exitStatusOf(ran.record, ran.disturbance);
     const end = endOf(ran.record);
-    if (end !== undefined && !(flags.quiet && exitStatus === 0)) terminal.err(end);
-    if (flags.json) print(resultOf(ran.record, subject, exitStatus, ran.disturbance), cli);
+    if (end !== undefined && !(flags.quiet && exitStatus === 0)) terminal.err(redact(end));
+    if (flags.json) print(resultOf(ran.record, subject, exitStatus, ran.disturbance), redact, cli);
     cli.endWith(exitStatus);
   } catch (error) {
     if (!isMeant(error)) throw error;
@@ -50,16 +50,9 @@ export async function runTask(name: string | undefined, flags: RunFlags, cli: Cl
     const said = inWordsOf("commandLine")(message);
     terminal.still();
     const exitStatus = error instanceof CommandFailure ? (error.exitStatus ?? neverStarted) : neverStarted;
-    if (flags.json) print(refusedResult(said, exitStatus, subject), cli);
+    if (flags.json) print(refusedResult(said, exitStatus, subject), redact, cli);
     throw new CommandFailure(said, exitStatus, { cause: error });
   }
-}
-
-/** What goes on before a run, which can take long where AWS does not answer. */
-function lookingFor(name: string | undefined, { service, cluster, stack }: RunFlags): string {
-  if (service !== undefined) return `looking at service ${service} in cluster ${cluster}`;
-  if (cluster !== undefined) return "looking at the task definition";
-  return `reading ${stack === undefined ? "the selected stack" : `stack ${stack}`}${name === undefined ? "" : ` for ${name}`}`;
 }
 
 interface Ran {
@@ -97,7 +90,8 @@ async function run(
     throw new CommandFailure("interrupted, before a task was started", statusAfter(left));
   });
   onSubject(subjectOf(inputs, registration, aws));
-  if (!flags.quiet) introduce(source, inputs, registration, aws, (text) => terminal.err(redact(text)));
+  if (!flags.quiet)
+    for (const line of introduction(source, inputs, registration, aws)) terminal.err(redact(line));
   const run = {
     ...{ urn, revision: registration.revision, target: registration.target },
     inputs: { ...inputs, triggers: id },
@@ -142,38 +136,8 @@ function subjectOf(
   return { region, cluster, taskDefinitionArn: revision.arn, container, command: command ?? null };
 }
 
-function introduce(
-  { title, notes }: RunSource,
-  { command, cluster }: OneOffTaskInputs,
-  { revision, target }: Registration,
-  { region }: Aws,
-  say: (text: string) => void,
-): void {
-  for (const note of notes) say(`note: ${note}`);
-  const what = command === undefined ? commandLine(command) : `"${commandLine(command)}"`;
-  const where = `container "${target.container.name}" of ${revisionName(revision.arn)}`;
-  say(`running ${what} in ${where}, cluster ${cluster.replace(/^.*\//, "")}, ${region} (from ${title})`);
-}
-
-/** What is said of the end, on stderr; what was interrupted has been told already. */
-function endOf(record: RunRecord): string | undefined {
-  switch (record.kind) {
-    case "succeeded": {
-      const { startedAt, stoppedAt } = record.outputs;
-      if (startedAt === undefined || stoppedAt === undefined) return "exited 0";
-      return `exited 0 after ${(Date.parse(stoppedAt) - Date.parse(startedAt)) / 1_000} s`;
-    }
-    case "failed":
-      return record.report;
-    case "failedBefore":
-      return record.outputs.failure ?? "failed";
-    case "unfinished":
-      return record.cause instanceof Interrupted ? undefined : record.report;
-    default:
-      return record satisfies never;
-  }
-}
-
-function print(result: RunResult, { terminal }: Cli): void {
-  terminal.out(JSON.stringify(result, null, 2));
+/** A document without a secret in any text: the command may be the resource's own. */
+function print(result: RunResult, redact: Redact, { terminal }: Cli): void {
+  const safe = (_name: string, value: unknown) => (typeof value === "string" ? redact(value) : value);
+  terminal.out(JSON.stringify(result, safe, 2));
 }
