@@ -84,11 +84,15 @@ true satisfies [Missing] extends [never] ? true : Missing;
 /** The recorded properties of a resource: its inputs and outputs in one object, as Pulumi keeps them. */
 export type Properties = Readonly<Record<string, unknown>>;
 
+/** What the oldest states do not have. */
+const sinceThen = { foreignRevisions: [] } as const satisfies Partial<OneOffTaskOutputs>;
+
 /** The outputs among recorded properties. */
 export function outputsOf(properties: Properties): OneOffTaskOutputs {
-  return Object.fromEntries(
-    outputNames.filter((name) => properties[name] !== undefined).map((name) => [name, properties[name]]),
-  ) as unknown as OneOffTaskOutputs;
+  const given = outputNames
+    .filter((name) => properties[name] !== undefined)
+    .map((name) => [name, properties[name]]);
+  return { ...sinceThen, ...Object.fromEntries(given) };
 }
 
 /**

@@ -68,7 +68,7 @@ export function taskProvider(host: Host, secrets: readonly string[] = []) {
    * of an error with nothing to record.
    */
   function openUp({ urn, row, properties, secretPaths }: Subject, olds?: Subject) {
-    for (const one of [properties, olds?.properties ?? {}]) refuseNewerState(one);
+    for (const one of [properties, olds?.properties ?? {}]) refuseNewerState(one, row);
     const inputs = properties as unknown as OneOffTaskInputs;
     const recorded = olds === undefined ? [] : secretsOf(olds);
     const redact = redactor([...secrets, ...secretsOf({ properties, secretPaths }), ...recorded]);

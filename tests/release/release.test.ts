@@ -3,6 +3,7 @@ import { execFile } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
+import { rsort } from "semver";
 import { type ReleaseSources, releaseOf } from "../../scripts/release/release";
 
 const changelog =
@@ -80,6 +81,6 @@ describe("CHANGELOG.md", () => {
     const text = await readFile(join(__dirname, "../../CHANGELOG.md"), "utf8");
     const [first, ...versions] = [...text.matchAll(/^## \[(.+?)\]/gm)].map(([, version]) => version);
     assert.equal(first, "Unreleased");
-    assert.deepEqual(versions, [...new Set(versions)].sort().reverse());
+    assert.deepEqual(versions, rsort([...new Set(versions)] as string[]));
   });
 });

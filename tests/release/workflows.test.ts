@@ -47,6 +47,19 @@ describe("the workflows", () => {
     for (const step of checkouts) assert.equal(step.with?.["persist-credentials"], false);
   });
 
+  it("use actions of others as they were at one commit, with the version beside it", () => {
+    const texts = ["ci", "release"].map((name) =>
+      readFileSync(join(github, `workflows/${name}.yml`), "utf8"),
+    );
+    const used = texts.flatMap((text) => [...text.matchAll(/uses: (.+)/g)].map(([, action = ""]) => action));
+    assert.ok(used.length >= 6);
+    for (const action of used)
+      assert.match(
+        action,
+        /^\.\/\.github\/workflows\/ci\.yml$|^[\w-]+\/[\w-]+@[\da-f]{40} # v\d+\.\d+\.\d+$/,
+      );
+  });
+
   it("test with every Node that is supported, as .ci/run does it", () => {
     const { test } = ci.jobs;
     assert.ok(test);

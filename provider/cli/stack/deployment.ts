@@ -53,7 +53,7 @@ function taskIn(
   const { value, secretPaths } = unsealed(resource.outputs ?? {});
   const properties = value as DynamicProperties;
   const own = ownOf(properties);
-  refuseNewerState(own);
+  refuseNewerState(own, row);
   const inputs = inputsOf(own);
   const secretPlaces = [...secretPaths, ...secretPathsOf(properties)];
   return {

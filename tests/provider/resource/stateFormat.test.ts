@@ -5,7 +5,7 @@ import { stackIn } from "../../../provider/cli/stack/deployment";
 import type { DynamicProperties } from "../../../provider/resource/dynamicProperties";
 import { dynamicProvider } from "../../../provider/resource/dynamicProvider";
 import { inputNames } from "../../../provider/resource/inputs";
-import { inputsOf } from "../../../provider/resource/state";
+import { inputsOf, outputsOf } from "../../../provider/resource/state";
 import { exits } from "../run/lives";
 import { createInMemoryAws } from "./inMemoryAws";
 import { urn } from "./stack";
@@ -29,23 +29,53 @@ const provided = () => {
   return { ...aws, provider: dynamicProvider(aws.host) };
 };
 
+/** An account that has the cluster and the revision of a state. */
+function inItsAccount(state: DynamicProperties) {
+  const aws = provided();
+  aws.clusters.set(inputsOf(state).cluster, "ACTIVE");
+  aws.definitions.add("app", [{ name: "web", essential: true }]);
+  return aws;
+}
+
 describe("a recorded state", () => {
-  assert.ok(recorded.length >= 4);
+  assert.ok(recorded.length >= 8);
   for (const [name, state] of recorded) {
-    const failed = (state as DynamicProperties).status === "failed";
+    const { status, failure, revisions, recordedRuns } = outputsOf(state);
+    const failed = status === "failed";
     it(`loads: ${name}, which ${failed ? "runs again" : "runs nothing"} in a program that has not changed`, async () => {
       const { provider, lines } = provided();
       const { changes, replaces } = await provider.diff("id", state, programOf(state));
       assert.deepEqual([changes, replaces], [failed, []]);
-      const told = failed ? ['will run "node migrate.js": attempt 2, attempt 1 exited 3'] : [];
+      const told = failed ? [`will run "node migrate.js": attempt 2, attempt 1 ${failure}`] : [];
       assert.deepEqual(lines, told);
+    });
+
+    it(`goes on: ${name} is refreshed, and runs once for a change or after its failure`, async () => {
+      const { provider, clock, tasks } = inItsAccount(state);
+      const { props } = await clock.until(provider.read("id", state));
+      assert.equal("drift" in props, false);
+
+      const news = { ...programOf(state), ...(!failed && { command: ["node", "seed.js"] }) };
+      const { outs } = await clock.until(provider.update("id", state, news));
+      const after = outputsOf(outs);
+      assert.equal(tasks.started.length, 1);
+      assert.deepEqual([after.status, after.attempt], ["succeeded", failed ? 2 : 1]);
+      assert.equal(after.recordedRuns, recordedRuns + 1);
+      assert.deepEqual(after.revisions.slice(0, 1), revisions);
+    });
+
+    it(`ends: ${name} is destroyed, and nothing runs`, async () => {
+      const { provider, clock, tasks, definitions } = inItsAccount(state);
+      assert.deepEqual(definitions.activeArns(), revisions);
+      await clock.until(provider.delete("id", state));
+      assert.deepEqual([definitions.activeArns(), tasks.started], [[], []]);
     });
   }
 
   const [, sample] = recorded[0] ?? assert.fail("no state");
   const newer = { ...sample, stateFormat: 2, stateFormatSince: "1.4.0" };
   const refused =
-    /^the state is of format 2, .* this one knows format 1 at most, .* Nothing was done\. Use version 1\.4\.0 or later: npm install pulumi-ecs-task@1\.4\.0$/;
+    /^the state of migrate is of format 2, .* this one knows format 1 at most, .* It was left as it is\. Use version 1\.4\.0 or later: npm install pulumi-ecs-task@1\.4\.0$/;
   const messageOf = (promise: Promise<unknown>) =>
     promise.then(
       () => "nothing",
