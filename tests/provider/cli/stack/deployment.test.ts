@@ -45,6 +45,7 @@ describe("a stack's state", () => {
         taskArn: "arn:task",
       },
       outputs: {
+        foreignRevisions: [],
         taskDefinitionArn: "arn:aws:ecs:eu-west-1:123456789012:task-definition/hi-web:3",
         requestedArn: "hi-web:3",
         status: "succeeded",
