@@ -1,3 +1,4 @@
+import { regionIn } from "../values/arn";
 import type { Look } from "../values/look";
 import { type Problem, rule, shown } from "../values/problem";
 
@@ -24,17 +25,13 @@ export function regionProblems(inputs: Look): Problem[] {
   return [
     ...otherRegion(cluster, called.text, `connection.region is ${shown(called.text)}`),
     ...otherRegion(revision, called.text, `connection.region is ${shown(called.text)}`),
-    ...otherRegion(revision, regionOf(cluster.text), `the cluster is in ${shown(regionOf(cluster.text))}`),
+    ...otherRegion(revision, regionIn(cluster.text), `the cluster is in ${shown(regionIn(cluster.text))}`),
   ];
 }
 
 function otherRegion({ text, path }: Look, region: string | undefined, because: string): Problem[] {
-  const own = regionOf(text);
+  const own = regionIn(text);
   return own === undefined || region === undefined || own === region
     ? []
     : [{ path, message: `must be in the region that is called: it is in ${shown(own)}, and ${because}` }];
-}
-
-function regionOf(arn: string | undefined): string | undefined {
-  return /^arn:[\w-]+:ecs:([\w-]+):/.exec(arn ?? "")?.[1];
 }

@@ -60,3 +60,9 @@ export function familyOf(taskDefinitionArn: string): string {
 export function taskIdOf(taskArn: string): string {
   return lastSegment(taskArn);
 }
+
+/** The ARN of a task that runs a revision, of whose account and region it is. `cluster` is a name or an ARN. */
+export function taskArnBeside(taskDefinitionArn: string, cluster: string, taskId: string): string {
+  const place = taskDefinitionArn.split(":").slice(0, 5).join(":");
+  return `${place}:task/${lastSegment(cluster)}/${taskId}`;
+}

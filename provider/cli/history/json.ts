@@ -1,4 +1,4 @@
-import { lastSegment } from "../../values/arn";
+import { taskArnBeside } from "../../run/task";
 import { type PastRun, secondsOf } from "./pastRun";
 
 /** What `ecs-task history --json` prints: one document, whose members are all there in every version 1. */
@@ -55,9 +55,7 @@ function historyRun(run: PastRun): HistoryRun {
   };
 }
 
-/** A task is of the account and region of the revision that it runs. */
 function taskArnOf({ taskDefinitionArn, cluster, taskId }: PastRun): string | undefined {
   if (taskDefinitionArn === undefined || cluster === undefined || taskId === undefined) return undefined;
-  const place = taskDefinitionArn.split(":").slice(0, 5).join(":");
-  return `${place}:task/${lastSegment(cluster)}/${taskId}`;
+  return taskArnBeside(taskDefinitionArn, cluster, taskId);
 }

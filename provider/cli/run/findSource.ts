@@ -1,5 +1,7 @@
 import type { Aws } from "../../resource/host";
+import { familyOf } from "../../run/task";
 import { patiently } from "../../run/weather";
+import { regionIn } from "../../values/arn";
 import { defined } from "../../values/defined";
 import type { Cli } from "../cli";
 import { connectionWith } from "../connectionOptions";
@@ -46,11 +48,6 @@ function refuseMixture(name: string | undefined, flags: RunFlags): void {
     );
 }
 
-/** Of a cluster's ARN. */
-function regionIn(cluster: string): string | undefined {
-  return /^arn:[\w-]+:ecs:([\w-]+):/.exec(cluster)?.[1];
-}
-
 function bare(cluster: string, { region }: Aws): RunSource {
   return {
     title: `cluster ${cluster}`,
@@ -93,7 +90,7 @@ async function fromDefinition(source: RunSource, reference: string, aws: Aws, cl
   const isPlaced = launchType !== undefined || capacityProviderStrategies !== undefined;
   const { requiresCompatibilities } = revision.content as { requiresCompatibilities?: readonly string[] };
   const onFargate = requiresCompatibilities?.length === 1 && requiresCompatibilities[0] === "FARGATE";
-  const family = reference.replace(/^.*\//, "").replace(/:\d+$/, "");
+  const family = familyOf(reference);
   return {
     ...source,
     ...(source.name === "run" && { title: `task definition ${family}`, name: family }),

@@ -35,7 +35,7 @@ export async function runTask(name: string | undefined, flags: RunFlags, cli: Cl
     terminal.still();
     redact = redactor(source.secrets);
     const inputs = orderOf(source, flags, cli.words);
-    const ran = await run(source, inputs, flags, cli, (known) => {
+    const ran = await run(source, inputs, redact, flags, cli, (known) => {
       subject = known;
     });
     const exitStatus = exitStatusOf(ran.record, ran.disturbance);
@@ -63,12 +63,12 @@ interface Ran {
 async function run(
   source: RunSource,
   inputs: OneOffTaskInputs,
+  redact: Redact,
   flags: RunFlags,
   cli: Cli,
   onSubject: (subject: RunSubject) => void,
 ): Promise<Ran> {
   const { terminal } = cli;
-  const redact = redactor(source.secrets);
   // Nobody else's run is this one: it waits for none, and none is taken for it.
   const id = randomUUID();
   const urn = `urn:pulumi:run-by-${cli.user}::${id}::ecs-task:run::${source.name}`;

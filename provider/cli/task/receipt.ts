@@ -1,4 +1,5 @@
 import type { OneOffTaskOutputs } from "../../resource/state";
+import { taskArnBeside } from "../../run/task";
 import { patiently } from "../../run/weather";
 import { defined } from "../../values/defined";
 import type { Cli } from "../cli";
@@ -53,9 +54,4 @@ export function receipted(run: PastRun, id: string): ReceiptedRun | undefined {
     ...defined({ exitCode, startedAt, stoppedAt, failure }),
   };
   return { resource: like, recorded: { ...like, outputs } };
-}
-
-/** A task is in the account and region of what it runs. */
-function taskArnBeside(taskDefinitionArn: string, cluster: string, id: string): string {
-  return `${taskDefinitionArn.split(":").slice(0, 5).join(":")}:task/${cluster}/${id}`;
 }

@@ -1,3 +1,4 @@
+import { regionIn } from "../../values/arn";
 import { CommandFailure } from "../failure";
 import type { TaskFlags } from "./flags";
 
@@ -76,10 +77,6 @@ function inRegion(named: InCluster, { region }: Pick<TaskFlags, "region">): InCl
 /** A task's id has 32 hexadecimal digits; before 2020 it was a UUID. */
 function isTaskId(text: string): boolean {
   return /^[0-9a-f]{32}$/.test(text) || /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
-}
-
-function regionIn(cluster: string): string | undefined {
-  return /^arn:[\w-]+:ecs:([\w-]+):/.exec(cluster)?.[1];
 }
 
 export function wrongUsage(message: string): CommandFailure {
