@@ -65,8 +65,6 @@ export async function openAccount(options: SimulatorOptions = {}): Promise<Accou
     env: {
       PATH: process.env.PATH,
       HOME: directory,
-      // What the command line has run counts as covered.
-      NODE_V8_COVERAGE: process.env.NODE_V8_COVERAGE,
       AWS_REGION: region,
       AWS_ACCESS_KEY_ID: "somebody",
       AWS_SECRET_ACCESS_KEY: "else",

@@ -7,6 +7,9 @@ import { eventually } from "../simulator/tasks/eventually";
 /** The built command line. */
 const main = resolve(__dirname, "../../dist/provider/cli/main.js");
 
+/** What a process runs of the built command line counts as covered. */
+const coverage = { NODE_V8_COVERAGE: process.env.COVERAGE_OF_CHILDREN };
+
 export interface Ended {
   readonly exitCode: number | null;
   readonly stdout: string;
@@ -29,7 +32,11 @@ export interface Running {
 }
 
 export function start(args: readonly string[], { env, cwd }: Place): Running {
-  const child = spawn(process.execPath, [main, ...args], { env, cwd, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, [main, ...args], {
+    env: { ...env, ...coverage },
+    cwd,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   const written = { stdout: "", stderr: "" };
   child.stdout.setEncoding("utf8").on("data", (text) => (written.stdout += text));
   child.stderr.setEncoding("utf8").on("data", (text) => (written.stderr += text));
@@ -63,7 +70,7 @@ export function startAtTerminal(args: readonly string[], { env, cwd }: Place, co
     name: "xterm-256color",
     cols: columns,
     rows: 30,
-    env: defined({ ...env, TERM: "xterm-256color" }),
+    env: defined({ ...env, ...coverage, TERM: "xterm-256color" }),
     ...(cwd !== undefined && { cwd }),
   });
   let sent = "";

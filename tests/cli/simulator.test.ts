@@ -43,8 +43,7 @@ describe("ecs-task simulator", function () {
     await mkdir(join(directory, "images/app/v1"), { recursive: true });
     await writeFile(join(directory, "images/app/v1/stubborn.js"), stubborn);
     await mkdir(join(directory, "empty"));
-    const { PATH, NODE_V8_COVERAGE } = process.env;
-    place = { cwd: directory, env: { PATH, NODE_V8_COVERAGE, HOME: directory } };
+    place = { cwd: directory, env: { PATH: process.env.PATH, HOME: directory } };
   });
 
   after(async () => {

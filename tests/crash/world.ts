@@ -60,13 +60,11 @@ export async function openWorld(host: Host, engine: Engine, database: Database):
     endpoint: simulator.url,
     credentials: { accessKeyId: "somebody", secretAccessKey: "else" },
   });
-  // Coverage is taken elsewhere; here it would only cost time in each of a thousand processes.
-  const { NODE_V8_COVERAGE: _, ...env } = sandbox.env;
   const hooked = {
-    ...env,
+    ...sandbox.env,
     CRASH_RPC_URL: listener.url,
     AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
-    NODE_OPTIONS: `${env.NODE_OPTIONS ?? ""} --require "${join(__dirname, "rpcHook.cjs")}"`,
+    NODE_OPTIONS: `${sandbox.env.NODE_OPTIONS ?? ""} --require "${join(__dirname, "rpcHook.cjs")}"`,
   };
 
   return {
