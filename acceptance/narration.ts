@@ -1,8 +1,8 @@
 import { diagnosticsOf } from "../scripts/demo/diagnostics";
+import { differences } from "../scripts/demo/outcome";
 import type { Paint } from "../scripts/demo/paint";
 import { renderTable } from "../scripts/demo/table";
 import { commandsFor, type Leftover } from "./leftover";
-import { lies } from "./outcome";
 import type { Performance } from "./perform";
 import { isAsTold, type Scene } from "./play";
 import { argumentsOf, type Step } from "./story";
@@ -29,7 +29,7 @@ export function announce({ name, told, act }: Step, paint: Paint): string {
 /** What is said after it: Pulumi's words on the task, and any lie. */
 export function recount({ step, seen, command }: Scene, paint: Paint): string {
   const told = diagnosticsOf("migrate", command.output).map((line) => `  ${line}`.trimEnd());
-  const wrong = lies(step.expected, seen);
+  const wrong = differences(step.expected, seen);
   // Without all of the engine's words nobody could tell why.
   const why = wrong.length === 0 ? [] : [command.output.trimEnd()];
   return [...told, ...wrong.map((lie) => paint("red", `  NOT AS TOLD  ${lie}`)), ...why].join("\n");

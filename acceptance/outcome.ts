@@ -27,11 +27,3 @@ export type ServiceOutcome =
   | "untouched"
   | "deleted"
   | `${"created" | "moved"} ${"after the exit" | "too early"}`;
-
-/** The members in which `seen` is not as `expected`, one sentence each; none when all is as told. */
-export function lies(expected: Outcome, seen: Outcome): string[] {
-  const members = Object.keys(expected) as (keyof Outcome)[];
-  return members
-    .filter((member) => expected[member] !== seen[member])
-    .map((member) => `${member}: expected "${expected[member]}", saw "${seen[member]}"`);
-}

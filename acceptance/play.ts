@@ -1,7 +1,8 @@
+import { differences } from "../scripts/demo/outcome";
 import type { CommandResult } from "../scripts/demo/stack";
 import type { Account } from "./account";
 import { isNew, type Picture, readEvidence, tasksOf } from "./evidence";
-import { lies, type Outcome } from "./outcome";
+import type { Outcome } from "./outcome";
 import type { Stack } from "./stack";
 import { argumentsOf, type Step } from "./story";
 import type { Observer } from "./timeline/observer";
@@ -39,7 +40,7 @@ export interface SceneTask extends SeenTask {
 
 /** Whether the step did what it was told to. */
 export function isAsTold({ step, seen }: Pick<Scene, "step" | "seen">): boolean {
-  return lies(step.expected, seen).length === 0;
+  return differences(step.expected, seen).length === 0;
 }
 
 /** Plays one step on what the step before left; what is seen is not judged here. Rejects with the reason of an `interrupt`. */

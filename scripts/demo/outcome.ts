@@ -15,8 +15,8 @@ export interface Outcome {
 }
 
 /** The members in which `seen` is not as `expected`, one sentence each; none when all is as told. */
-export function differences(expected: Outcome, seen: Outcome): string[] {
-  const members = Object.keys(expected) as (keyof Outcome)[];
+export function differences<Told extends object>(expected: Told, seen: Told): string[] {
+  const members = Object.keys(expected) as (keyof Told & string)[];
   return members
     .filter((member) => expected[member] !== seen[member])
     .map((member) => `${member}: expected "${expected[member]}", saw "${seen[member]}"`);

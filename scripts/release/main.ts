@@ -3,8 +3,8 @@ import { join, resolve } from "node:path";
 import { releaseOf } from "./release";
 
 /**
- * `main.ts <tag> <owner/name> <notes file>`: writes the release's notes, and its version and npm tag to GITHUB_OUTPUT where the
- * workflow reads them. Exit code 1, and why, when there is nothing to release.
+ * `main.ts <tag> <owner/name> <notes file>`: writes the release's notes, and its npm tag to GITHUB_OUTPUT where the workflow
+ * reads it. Exit code 1, and why, when there is nothing to release.
  */
 function main([tag = "", repository = "", notesFile = ""]: readonly string[]): void {
   const root = resolve(__dirname, "../..");
@@ -20,7 +20,7 @@ function main([tag = "", repository = "", notesFile = ""]: readonly string[]): v
     return;
   }
   writeFileSync(notesFile, `${release.notes}\n`);
-  const outputs = `version=${release.version}\ndist-tag=${release.distTag}\n`;
+  const outputs = `dist-tag=${release.distTag ?? ""}\n`;
   if (process.env.GITHUB_OUTPUT === undefined) process.stdout.write(outputs);
   else appendFileSync(process.env.GITHUB_OUTPUT, outputs);
 }

@@ -12,9 +12,8 @@ export interface ReleaseSources {
 export type Release =
   | {
       readonly kind: "ready";
-      readonly version: string;
-      /** npm's name for what is installed by it: `latest`, or `next` for a version such as `1.2.3-rc.1`. */
-      readonly distTag: "latest" | "next";
+      /** npm's name by which a version such as `1.2.3-rc.1` is installed. The tag of any other is left to npm. */
+      readonly distTag?: "next";
       /** The changelog's section, without its headline. */
       readonly notes: string;
     }
@@ -36,7 +35,7 @@ export function releaseOf({ tag, manifest, repository, changelog }: ReleaseSourc
       : [`package.json has to name the repository ${repository}, or npm refuses its provenance`]),
   ];
   if (problems.length > 0 || notes === undefined) return { kind: "refused", problems };
-  return { kind: "ready", version, distTag: version.includes("-") ? "next" : "latest", notes };
+  return { kind: "ready", notes, ...(version.includes("-") && { distTag: "next" }) };
 }
 
 function sectionOf(version: string, changelog: string): string | undefined {

@@ -64,6 +64,17 @@ describe("Cleaning up where the stack has lost its state", function () {
     assert.equal(deleted.length, 1);
   });
 
+  it("destroys the stack also where it may not look into the account", async () => {
+    const effect = { kind: "error", name: "AccessDeniedException", message: "not allowed" } as const;
+    simulator.faults.add({ operation: "DescribeLogGroups", nth: "every", effect });
+    const commands: string[] = [];
+    await assert.rejects(
+      cleanUp(stackWith([], commands), cloud.account, { times: 2, pauseMs: 0 }),
+      /not allowed/,
+    );
+    assert.deepEqual(commands, ["cancel", "destroy"]);
+  });
+
   it("tells revisions that could not be deleted, with ECS's reason", async () => {
     await cleanUp(stackWith([]), cloud.account, { times: 100, pauseMs: 100 });
     const effect = { kind: "error", name: "AccessDeniedException", message: "not allowed" } as const;

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { lies } from "../../acceptance/outcome";
 import { type Audience, perform } from "../../acceptance/perform";
 import type { Step } from "../../acceptance/story";
 import { playSuite } from "../../acceptance/suite";
 import type { Timeline } from "../../acceptance/timeline/timeline";
 import { circumstances } from "../../bench/report/result";
+import { differences } from "../../scripts/demo/outcome";
 import { engineBudgetMs } from "../engine/testStack";
 import { name, type SimulatedStage, simulatedStage } from "./simulatedStage";
 
@@ -102,7 +102,7 @@ describe("The acceptance suite's story, with the real engine on a simulated acco
       audience: { ...silent, cleaning: () => void told.push("cleaning") },
     });
     assert.deepEqual(
-      scenes.map(({ step, seen }) => lies(step.expected, seen)),
+      scenes.map(({ step, seen }) => differences(step.expected, seen)),
       [[], ['task: expected "exit 1", saw "exit 0"']],
     );
     assert.deepEqual({ leftovers, endedBy, told }, { leftovers: [], endedBy: undefined, told: ["cleaning"] });

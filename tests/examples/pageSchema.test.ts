@@ -34,19 +34,32 @@ function strangers(value: unknown, properties: Properties, path = ""): string[] 
   });
 }
 
-describe("The YAML and Python in the pages of docs", () => {
+function resourcesInYaml(): { readonly type: string; readonly properties?: object }[] {
+  const programs = writtenPages.flatMap((page) => blocksOf(page, "yaml").map(({ code }) => parse(code)));
+  return programs.flatMap(({ resources = {} }) => Object.values(resources) as { type: string }[]);
+}
+
+describe("The examples in the pages", () => {
   it("give resources of the plugin, in YAML, the inputs that the schema has", () => {
-    const programs = writtenPages.flatMap((page) => blocksOf(page, "yaml").map(({ code }) => parse(code)));
-    const resources = programs.flatMap(
-      ({ resources = {} }) => Object.values(resources) as { type: string; properties?: object }[],
-    );
-    const own = resources.filter(({ type }) => type.startsWith("ecs-task:"));
+    const own = resourcesInYaml().filter(({ type }) => type.startsWith("ecs-task:"));
     assert.deepEqual([...new Set(own.map(({ type }) => type))].sort(), [
       "ecs-task:GatedService",
       "ecs-task:OneOffTask",
     ]);
     for (const { type, properties } of own)
       assert.deepEqual(strangers(properties, inputsOf(type.replace("ecs-task:", ""))), []);
+  });
+
+  it("give a service the network that a task of Fargate needs", () => {
+    const pages = ["../README.md", ...writtenPages];
+    const inCode = pages
+      .flatMap((page) => blocksOf(page, "ts", "typescript"))
+      .flatMap(({ code }) => code.match(/new aws\.ecs\.Service\("[\w-]+", \{[\s\S]*?\}\);/g) ?? []);
+    assert.ok(inCode.length >= 3, `${inCode.length} services`);
+    for (const service of inCode) assert.match(service, /networkConfiguration|\.\.\.launch/);
+    const inYaml = resourcesInYaml().filter(({ type }) => type === "aws:ecs:Service");
+    assert.ok(inYaml.length > 0);
+    for (const { properties } of inYaml) assert.ok(properties && "networkConfiguration" in properties);
   });
 
   it("give them, in Python, the keywords that the SDK has", () => {

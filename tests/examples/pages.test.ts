@@ -1,22 +1,22 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { parse } from "yaml";
-import { readPage, writtenPages } from "./pages";
+import { everyPage, readPage } from "./pages";
 
 const docs = resolve(__dirname, "../../docs");
 const { config } = require("../../provider/plugin/schema.json") as {
   readonly config: { readonly variables: Readonly<Record<string, { readonly description: string }>> };
 };
 
-for (const page of writtenPages) {
-  describe(`docs/${page}`, () => {
+for (const page of everyPage) {
+  describe(join("docs", page), () => {
     const text = readPage(page);
     const prose = text.replaceAll(/^ *```[\s\S]*?^ *```$/gm, "");
 
     it("leads to places that are there", () => {
       for (const [, file = "", anchor] of prose.matchAll(/\]\(([^):#]*)(?:#([^)]*))?\)/g)) {
-        const path = file === "" ? resolve(docs, page) : resolve(docs, file);
+        const path = file === "" ? resolve(docs, page) : resolve(docs, dirname(page), file);
         assert.ok(existsSync(path), file);
         if (anchor === undefined) continue;
         const headings = [...readFileSync(path, "utf8").matchAll(/^#+ (.*)$/gm)].map(([, heading = ""]) =>

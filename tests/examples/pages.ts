@@ -1,5 +1,19 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
+
+const checkout = resolve(__dirname, "../..");
+const docs = resolve(checkout, "docs");
+
+/** Every page for people, by its path from `docs`. */
+export const everyPage: readonly string[] = [
+  ...markdownIn(checkout).map((name) => `../${name}`),
+  ...markdownIn(docs),
+  "../examples/rails/README.md",
+];
+
+function markdownIn(folder: string): string[] {
+  return readdirSync(folder).filter((name) => name.endsWith(".md"));
+}
 
 /** The pages that are written by hand and have examples. */
 export const writtenPages = [
@@ -22,7 +36,7 @@ const fence = /^( *)```(\w+)\n([\s\S]*?)^ *```$/gm;
 
 /** The text of a page of `docs`. */
 export function readPage(page: string): string {
-  return readFileSync(resolve(__dirname, "../../docs", page), "utf8");
+  return readFileSync(resolve(docs, page), "utf8");
 }
 
 /** The pieces of code in a page that are of one of the languages, without the indent of a list that they stand in. */

@@ -20,11 +20,9 @@ const problemsOf = (rest: Partial<ReleaseSources>) => {
 };
 
 describe("a release", () => {
-  it("is of the version that tag, package and changelog tell, with the changelog's section as its notes", () => {
+  it("is of the version that tag, package and changelog tell, with the changelog's section as its notes, and npm chooses its tag", () => {
     assert.deepEqual(releaseOf(sources), {
       kind: "ready",
-      version: "1.2.3",
-      distTag: "latest",
       notes: "### Added\n\n- A thing.",
     });
   });

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parse } from "yaml";
@@ -80,6 +81,17 @@ describe("the workflows", () => {
     assert.ok(at("npm publish") < at("gh release create"));
     assert.doesNotMatch(JSON.stringify(release), /NPM_TOKEN|NODE_AUTH_TOKEN/);
   });
+
+  for (const [distTag, args] of [
+    ["", "publish --provenance --access public"],
+    ["next", "publish --provenance --access public --tag next"],
+  ] as const)
+    it(`leave the tag to npm, which takes \`latest\` never back, unless there is one: "${distTag}"`, () => {
+      const command = commandsOf(release.jobs.publish ?? {}).find((one) => one.startsWith("npm publish"));
+      const script = `npm() { echo "$*"; }\n${command}`;
+      const env = { ...process.env, DIST_TAG: distTag };
+      assert.equal(execFileSync("bash", ["-c", script], { env, encoding: "utf8" }).trim(), args);
+    });
 
   it("put nothing that somebody else may name into a command", () => {
     for (const command of [ci, release].flatMap(({ jobs }) => Object.values(jobs).flatMap(commandsOf)))

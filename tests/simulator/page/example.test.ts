@@ -1,6 +1,6 @@
 import * as assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { mkdtemp, realpath, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, realpath, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { text } from "node:stream/consumers";
@@ -33,6 +33,7 @@ describe("The test in docs/simulator.md", function () {
     const compilerOptions = { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 };
     const { outputText } = ts.transpileModule(example.code, { compilerOptions });
     await writeFile(join(project, "example.test.js"), outputText);
+    const before = await contentOf(project);
 
     const child = spawn(process.execPath, ["example.test.js"], {
       cwd: project,
@@ -43,5 +44,11 @@ describe("The test in docs/simulator.md", function () {
     const told = await text(child.stdout);
     assert.equal(await exit, 0, told);
     assert.match(told, /^# pass 2$/m);
+    assert.deepEqual(await contentOf(project), before, "the user's own project is as it was");
   });
 });
+
+/** The names in a project's folder, and its settings. */
+async function contentOf(project: string) {
+  return { names: await readdir(project), settings: await readFile(join(project, "Pulumi.yaml"), "utf8") };
+}
