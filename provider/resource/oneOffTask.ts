@@ -14,14 +14,13 @@ import { toldOutputs } from "./toldOutputs";
  * what depends on it as it was, and says why.
  *
  * ```ts
+ * const launch = { cluster: cluster.arn, launchType: "FARGATE", networkConfiguration: { subnets, securityGroups } };
  * const migrate = new OneOffTask("migrate", {
- *     cluster: cluster.arn,
+ *     ...launch,
  *     taskDefinition: { family: "hi-web", cpu: "256", memory: "512", executionRoleArn, containerDefinitions: [web] },
  *     command: ["bundle", "exec", "rake", "db:migrate"],
- *     launchType: "FARGATE",
- *     networkConfiguration: { subnets, securityGroups },
  * });
- * new aws.ecs.Service("hi-web", { cluster: cluster.arn, taskDefinition: migrate.taskDefinitionArn, desiredCount: 2 });
+ * new aws.ecs.Service("hi-web", { ...launch, taskDefinition: migrate.taskDefinitionArn, desiredCount: 2 });
  * ```
  */
 export class OneOffTask extends pulumi.dynamic.Resource {

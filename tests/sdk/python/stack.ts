@@ -1,18 +1,7 @@
 import { join, resolve } from "node:path";
-import { ENGINE_VERSION } from "../../../scripts/engine/version";
 import { pythonEnvironment } from "../../pythonEnvironment";
 import { succeed } from "../run";
 import { openSdkStack, type SdkStack } from "../sdkStack";
-
-const { version: awsVersion }: { version: string } = require("@pulumi/aws/package.json");
-
-/** What the programs and the generated package import. It is built by the last one, so that it needs no network. */
-const packages = [
-  `pulumi==${ENGINE_VERSION}`,
-  `pulumi-aws==${awsVersion}`,
-  "parver==0.5",
-  "setuptools==80.9.0",
-];
 
 /** Opens a stack of the very program in `examples/<example>`. */
 export async function openPythonStack(example: string, releases: readonly string[]): Promise<SdkStack> {
@@ -32,7 +21,7 @@ export async function pythonWith(
   sdk: string,
   target: string,
 ): Promise<{ readonly python: string; readonly env: Readonly<Record<string, string>> }> {
-  const python = join(await pythonEnvironment("sdk", packages), "python");
+  const python = join(await pythonEnvironment("sdk"), "python");
   const offline = ["--quiet", "--no-deps", "--no-build-isolation", "--no-compile"];
   await succeed(python, ["-m", "pip", "install", ...offline, "--target", target, sdk]);
   return { python, env: { PYTHONPATH: target, PYTHONDONTWRITEBYTECODE: "1" } };

@@ -1,9 +1,6 @@
 import { join } from "node:path";
 import { pythonEnvironment } from "../../pythonEnvironment";
 
-/** AWS CLI and boto3 releases of one day, so that both stand on one botocore. */
-const packages = ["awscli==1.45.11", "boto3==1.43.11"];
-
 /** Clients that nobody here wrote, or why there are none. */
 export type PythonClients =
   | { readonly kind: "ready"; readonly aws: string; readonly python: string }
@@ -12,7 +9,7 @@ export type PythonClients =
 /** The AWS CLI and boto3 in a virtual environment. */
 export async function pythonClients(): Promise<PythonClients> {
   try {
-    const bin = await pythonEnvironment("clients", packages);
+    const bin = await pythonEnvironment("clients");
     return { kind: "ready", aws: join(bin, "aws"), python: join(bin, "python") };
   } catch (cause) {
     return { kind: "unavailable", reason: `no AWS CLI and boto3: ${(cause as Error).message.trim()}` };
