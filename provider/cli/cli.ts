@@ -10,7 +10,7 @@ import type { Terminal } from "./terminal";
 export interface Cli {
   readonly terminal: Terminal;
   readonly clock: Clock;
-  /** The words behind the first `--`; absent without one. */
+  /** The words behind the first `--` of `run`; absent without one. */
   readonly words?: readonly string[];
   /** Who has started the process, for what a run is known by in ECS. */
   readonly user: string;
@@ -18,8 +18,8 @@ export interface Cli {
   connect(settings: ConnectionSettings, config?: ReadConfig): Promise<Aws>;
   /** The chosen stack as its backend has it: nothing is written, and no other stack selected. */
   readStack(choice: StackChoice): Promise<Stack>;
-  /** From now on, calls back for each signal in place of ending the process. */
-  onSignal(heard: (signal: EndSignal) => void): void;
+  /** From now on, calls back for each signal in place of ending the process, until what it returns is called. */
+  onSignal(heard: (signal: EndSignal) => void): () => void;
   /** The status that the process ends with. Default: 0. */
   endWith(exitStatus: number): void;
 }

@@ -1,4 +1,4 @@
-import type { Command } from "commander";
+import { type Command, InvalidArgumentError } from "commander";
 import type { ConnectionSettings } from "../connection/settings";
 import { defined } from "../values/defined";
 
@@ -17,7 +17,14 @@ export function withConnectionOptions(command: Command): Command {
       "--profile <profile>",
       "profile of the shared AWS configuration (default: the stack's, then AWS_PROFILE)",
     )
-    .option("--endpoint <url>", "another address of ECS and CloudWatch Logs, such as a simulator's");
+    .option("--endpoint <url>", "another address of ECS and CloudWatch Logs, such as a simulator's", url);
+}
+
+/** The SDK calls any other text, and tells what comes of that by no more than "UnknownError". */
+function url(text: string): string {
+  if (!/^https?:\/\//.test(text) || !URL.canParse(text))
+    throw new InvalidArgumentError("It must be a URL, such as http://127.0.0.1:4577.");
+  return text;
 }
 
 /** A connection with what the command line says of it. An identity that is named there leaves out another one. */

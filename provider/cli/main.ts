@@ -5,6 +5,7 @@ import { systemClock } from "../run/clock";
 import type { Cli } from "./cli";
 import { processTerminal } from "./processTerminal";
 import { programOf } from "./program";
+import { neverStarted } from "./run/exitStatus";
 import { processSignals } from "./signals";
 import { told } from "./told";
 import { splitWords } from "./words";
@@ -14,7 +15,9 @@ async function main(): Promise<number> {
   // However it ends, the cursor that a spinner hides comes back.
   process.once("exit", terminal.still);
   const signals = processSignals(process);
-  const { args, words } = splitWords(process.argv.slice(2));
+  const given = process.argv.slice(2);
+  const isRun = given[0] === "run";
+  const { args, words } = isRun ? splitWords(given) : { args: given };
   let exitStatus = 0;
   const cli: Cli = {
     terminal,
@@ -35,7 +38,8 @@ async function main(): Promise<number> {
   try {
     await programOf(cli, version).parseAsync(args, { from: "user" });
   } catch (error) {
-    const { exitStatus: failed, lines } = told(error, wrongUsageOf(args));
+    // A status of `run` is the container's own, so that wrong usage is told as a run that never started.
+    const { exitStatus: failed, lines } = told(error, isRun ? neverStarted : 2);
     exitStatus = failed;
     terminal.still();
     for (const line of lines) terminal.err(line);
@@ -43,11 +47,6 @@ async function main(): Promise<number> {
   terminal.still();
   await terminal.flush();
   return exitStatus;
-}
-
-/** A status of `run` is the container's own, so that wrong usage is told as a run that never started. */
-function wrongUsageOf([command]: readonly string[]): number {
-  return command === "run" ? 125 : 2;
 }
 
 /** It takes long to load, and so do stacks; help needs neither. */

@@ -19,7 +19,8 @@ export function programOf(cli: Cli, version: string): Command {
       writeOut: (text) => cli.terminal.out(text.trimEnd()),
       writeErr: (text) => cli.terminal.err(text.trimEnd()),
     })
-    .addHelpText("after", `\n${more}`);
+    .addHelpText("after", `\n${more}`)
+    .hook("preAction", (_, command) => refuseEmpty(command));
   for (const make of commands) {
     const command = make(cli).copyInheritedSettings(program);
     program.addCommand(
@@ -27,6 +28,14 @@ export function programOf(cli: Cli, version: string): Command {
     );
   }
   return program;
+}
+
+/** A variable of a script that is not set: an empty stack would be the selected one, an empty cluster ECS's default. */
+function refuseEmpty(command: Command): void {
+  const given = command.opts();
+  const empty = command.options.find((option) => given[option.attributeName()] === "");
+  if (empty !== undefined)
+    command.error(`error: option '${empty.flags}' is empty: give a value, or leave it out`);
 }
 
 /** In the order of the help. */

@@ -10,19 +10,26 @@ export function statusAfter(signal: EndSignal): number {
 
 /** The signals of this process: each ends it, until somebody listens. */
 export function processSignals(process: NodeJS.Process): {
-  /** Calls back in place of ending the process. */
-  listen(heard: (signal: EndSignal) => void): void;
+  /** Calls back in place of ending the process, until what it returns is called. */
+  listen(heard: (signal: EndSignal) => void): () => void;
 } {
-  let heard = (signal: EndSignal): void => process.exit(statusAfter(signal));
+  const end = (signal: EndSignal): void => process.exit(statusAfter(signal));
+  let heard = end;
   // Node ignores SIGPIPE, and tells it as an error of the stream.
   for (const signal of endSignals.filter((one) => one !== "SIGPIPE")) process.on(signal, () => heard(signal));
-  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EPIPE") throw error;
-    heard("SIGPIPE");
-  });
+  for (const stream of [process.stdout, process.stderr])
+    stream.on("error", (error: NodeJS.ErrnoException) => {
+      // EIO is a terminal that was closed.
+      if (error.code !== "EPIPE" && error.code !== "EIO") throw error;
+      heard("SIGPIPE");
+    });
   return {
     listen(listener) {
       heard = listener;
+      return () => {
+        // What is still written to a reader that has gone is nothing to end for.
+        heard = (signal) => (signal === "SIGPIPE" ? undefined : end(signal));
+      };
     },
   };
 }

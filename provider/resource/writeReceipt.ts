@@ -26,7 +26,7 @@ export interface ReceiptPorts {
 /**
  * Writes what a run came to beside its revision, where `ecs-task history` finds it when ECS has forgotten the task. Resolves
  * when that is done, or after `waitMs`, and goes on then. Never rejects: nothing depends on a receipt, so that one which
- * cannot be written is left out, and nothing is said of it.
+ * cannot be written is left out, and only `ecs-task history` says so.
  */
 export async function writeReceipt(
   run: ReceiptRun,

@@ -68,8 +68,8 @@ export function decodeReceipt(value: string): Receipt | undefined {
     ...times,
     ...defined({
       exitCode: wholeNumber(field.get("exit")),
-      taskId: field.get("task"),
-      cluster: field.get("cluster"),
+      taskId: nameWithin(longestTaskId, field.get("task")),
+      cluster: nameWithin(longestCluster, field.get("cluster")),
       occasion: occasions.find((one) => one === field.get("occasion")),
       failure: field.get("failure"),
       reason: field.get("reason"),

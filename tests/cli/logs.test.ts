@@ -168,6 +168,14 @@ describe("ecs-task logs", function () {
     assert.equal(exitCode, 0);
   });
 
+  it("says of a container that has written nothing that it has not", async () => {
+    const task = await startTask(account, alone, ["true"]);
+    await task.becomes(isStopped);
+    const { exitCode, stdout, stderr } = await logs(task.arn);
+    assert.deepEqual([exitCode, stdout], [0, ""]);
+    assert.match(stderr, /^container "web" has written nothing$/m);
+  });
+
   it("says which permission is missing, and gives the statement", async () => {
     account.simulator.faults.add({
       operation: "GetLogEvents",
@@ -202,6 +210,7 @@ describe("ecs-task logs", function () {
       [three.arn, "--region", "eu-west-3"],
       [three.arn, "--tail", "1", "--since", "1h"],
       [three.arn, "--tail", "many"],
+      [three.arn, "--since", "migrate 1"],
       ["--unknown"],
     ])
       assert.equal((await logs(...wrong)).exitCode, 2, wrong.join(" "));

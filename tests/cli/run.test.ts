@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
+import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DescribeTasksCommand, ListTasksCommand, StopTaskCommand, type Task } from "@aws-sdk/client-ecs";
 import { eventually } from "../simulator/tasks/eventually";
 import { type Account, container, openAccount } from "./account";
-import { type Ended, ecsTask, start } from "./commandLine";
+import { type Ended, ecsTask, type Running, start } from "./commandLine";
 
 describe("ecs-task run, beside a live service", function () {
   this.timeout(60_000);
@@ -20,6 +21,7 @@ describe("ecs-task run, beside a live service", function () {
     sized: ["--cpu", "512", "--memory", "1024", "--", "node", "say.js"],
     json: ["--json", "--", "node", "say.js", "4", "hello"],
     quiet: ["--quiet", "--", "node", "say.js", "0", "hello"],
+    quietJson: ["--quiet", "--json", "--", "node", "say.js", "0", "hello"],
     tooLong: ["--timeout", "1s", "--", "node", "wait.js", "never"],
   };
   let ended: Readonly<Record<keyof typeof lines, Ended>>;
@@ -113,6 +115,7 @@ describe("ecs-task run, beside a live service", function () {
   it("says nothing with --quiet where all went well", () => {
     const { stdout, stderr } = ended.quiet;
     assert.deepEqual({ stdout, stderr }, { stdout: "hello\n", stderr: "" });
+    assert.equal(ended.quietJson.stderr, "hello\n", "the output, where stdout is for the document");
   });
 
   it("leaves the task with --detach, and prints its ARN", async () => {
@@ -196,14 +199,43 @@ describe("ecs-task run, beside a live service", function () {
     assert.match(String(reason), /^ecs-task run: interrupted by /);
   });
 
-  it("leaves the task when nobody reads the output any more", async () => {
-    const gate = join(account.directory, "unread");
-    const running = start([...beside, "--", "node", "talk.js", gate], account);
-    await eventually(() => /talking/.test(running.stdout()), running.stderr);
-    running.child.stdout?.destroy();
-    const { exitCode } = await running.ended;
+  for (const unread of ["stdout", "stderr"] as const) {
+    it(`leaves the task when nobody reads ${unread} any more`, async () => {
+      const gate = join(account.directory, unread);
+      const output = unread === "stdout" ? [] : ["--json"];
+      const running = start([...beside, ...output, "--", "node", "talk.js", gate], account);
+      await eventually(() => /talking/.test(running.stdout() + running.stderr()), running.stderr);
+      running.child[unread]?.destroy();
+      const { exitCode } = await running.ended;
+      await writeFile(gate, "");
+      assert.equal(exitCode, 141);
+    });
+  }
+
+  it("is ended by a second signal where a reader that hangs keeps it", async () => {
+    const many = "for (let i = 0; i < 2000; i++) console.log('x'.repeat(999)); setInterval(() => {}, 1000)";
+    const running = start([...beside, "--", "node", "-e", many], account);
+    await eventually(() => /^x/.test(running.stdout()), running.stderr);
+    running.child.stdout?.pause();
+    running.child.kill("SIGTERM");
+    await eventually(() => /is left alone/.test(running.stderr()), running.stderr);
+    running.child.kill("SIGTERM");
+    await once(running.child, "exit");
+    assert.equal(running.child.exitCode, 143);
+    running.child.stdout?.resume();
+    const [, taskArn] = /^To stop it: ecs-task stop (\S+)$/m.exec(running.stderr()) ?? [];
+    await account.ecs.send(new StopTaskCommand({ cluster: "main", task: taskArn }));
+  });
+
+  it("says also with --quiet that a task goes on, where a signal has left it", async () => {
+    const gate = join(account.directory, "quiet");
+    const running = start([...beside, "--quiet", "--", "node", "wait.js", gate], account);
+    await eventually(() => /waiting/.test(running.stdout()), running.stderr);
+    running.child.kill("SIGTERM");
+    const { exitCode, stderr } = await running.ended;
     await writeFile(gate, "");
-    assert.equal(exitCode, 141);
+    assert.equal(exitCode, 143);
+    assert.match(stderr, /is left alone and goes on in ECS\.\n(.*\n)*To stop it: ecs-task stop /);
   });
 });
 
@@ -279,7 +311,11 @@ describe("ecs-task run, from what it is told", function () {
       "--cluster main --task-definition none -- x",
       /--task-definition is none, which ECS does not have in eu-west-1/,
     ],
-    ["migrate --cluster main -- x", /migrate is of a Pulumi stack, and --cluster main of what is live/],
+    ["migrate --cluster main -- x", /migrate would be a resource of a Pulumi stack/],
+    [
+      "--stack prod --cluster main -- x",
+      /--stack prod is of a Pulumi stack, and --cluster main of what is live/,
+    ],
     ["--cluster main --service two --cpu lots -- x", /--cpu must be CPU units such as 256/],
     [
       "--cluster main --service two --timeout 8d -- x",
@@ -291,7 +327,11 @@ describe("ecs-task run, from what it is told", function () {
     ],
     ["--cluster main --service two -e NOVALUE -- x", /It must be NAME=VALUE/],
     ["--cluster main --service two --nonsense -- x", /unknown option '--nonsense'/],
-    ["--cluster main --service two bundle exec", /too many arguments/],
+    ["--cluster main --service two bundle exec", /too many arguments: a command stands behind --/],
+    ["--cluster main --service two bundle", /a command stands behind --, such as: -- bundle$/m],
+    ["--cluster= --service two -- x", /option '--cluster <cluster>' is empty/],
+    ["--stack= -- x", /option '--stack <name>' is empty/],
+    ["--cluster main --service two --endpoint localhost:1 -- x", /It must be a URL, such as http/],
   ];
   for (const [line, message] of wrong) {
     it(`is refused, and starts nothing: ${line}`, async () => {
@@ -341,4 +381,85 @@ describe("ecs-task, where it lacks something", function () {
       assert.equal(exitCode, 125);
     });
   }
+});
+
+describe("ecs-task run, where ECS does not answer as it should", function () {
+  this.timeout(60_000);
+  let account: Account;
+
+  before(async () => {
+    account = await openAccount();
+    await account.serve("hi-web", await account.register("hi-web"));
+  });
+  after(() => account.close());
+  afterEach(() => account.simulator.faults.clear());
+
+  const calls = (operation: string) => account.simulator.journal.calls(operation).length;
+  const run = (...args: string[]) =>
+    start(["run", "--cluster", "main", "--service", "hi-web", ...args], account);
+
+  it("starts nothing any more when it is stopped before RunTask was asked", async () => {
+    const before = calls("RunTask");
+    let running: Running | undefined;
+    account.simulator.faults.add({
+      operation: "ListTasks",
+      effect: { kind: "call", before: () => void running?.child.kill("SIGTERM") },
+    });
+    running = run("--stop-on-interrupt", "--json", "--", "node", "say.js");
+    const { exitCode, stdout } = await running.ended;
+    assert.deepEqual([exitCode, JSON.parse(stdout).status, calls("RunTask")], [143, "neverStarted", before]);
+  });
+
+  it("waits for the name of a task that RunTask is about to start, and leaves it then", async () => {
+    let running: Running | undefined;
+    account.simulator.faults.add({
+      operation: "RunTask",
+      effect: {
+        kind: "call",
+        async before() {
+          running?.child.kill("SIGTERM");
+          await eventually(() => /has not named it yet/.test(running?.stderr() ?? ""), running?.stderr);
+        },
+      },
+    });
+    const gate = join(account.directory, "about to start");
+    running = run("--", "node", "wait.js", gate);
+    const { exitCode, stderr } = await running.ended;
+    await writeFile(gate, "");
+    assert.equal(exitCode, 143);
+    assert.match(stderr, /^To stop it: ecs-task stop arn:\S+$/m);
+  });
+
+  it("says how to look for a task that RunTask has never named", async () => {
+    account.simulator.faults.add({ operation: "RunTask", nth: "every", effect: { kind: "loseAnswer" } });
+    const gate = join(account.directory, "never named");
+    const before = calls("RunTask");
+    const running = run("--json", "--", "node", "wait.js", gate);
+    await eventually(() => calls("RunTask") > before, running.stderr);
+    running.child.kill("SIGTERM");
+    const { exitCode, stdout, stderr } = await running.ended;
+    await writeFile(gate, "");
+    assert.deepEqual([exitCode, JSON.parse(stdout).status], [143, "unknown"]);
+    const [, startedBy] =
+      /^To look for it: aws ecs list-tasks --cluster main --started-by (\S+) --region eu-west-1$/m.exec(
+        stderr,
+      ) ?? [];
+    const { taskArns } = await account.ecs.send(new ListTasksCommand({ cluster: "main", startedBy }));
+    assert.equal(taskArns?.length, 1);
+  });
+
+  it("asks again for a stop that was throttled", async () => {
+    account.simulator.faults.add({ operation: "StopTask", times: 2, effect: { kind: "throttle" } });
+    const running = run("--stop-on-interrupt", "--", "node", "wait.js", "never", "7");
+    await eventually(() => /waiting/.test(running.stdout()), running.stderr);
+    running.child.kill("SIGTERM");
+    assert.equal((await running.ended).exitCode, 7);
+  });
+
+  it("waits until ECS tells of the service again, and says so", async () => {
+    account.simulator.faults.add({ operation: "DescribeServices", times: 6, effect: { kind: "throttle" } });
+    const { exitCode, stderr } = await run("--", "node", "say.js").ended;
+    assert.equal(exitCode, 0);
+    assert.match(stderr, /^AWS does not answer yet: asking again$/m);
+  });
 });

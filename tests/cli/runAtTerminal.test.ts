@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { eventually } from "../simulator/tasks/eventually";
 import { type Account, openAccount } from "./account";
 import { type AtTerminal, ctrlC, startAtTerminal } from "./commandLine";
 
@@ -21,13 +22,14 @@ describe("ecs-task run, at a terminal", function () {
 
   /** A run whose program waits for a file, and exits 7 after SIGTERM; it has written its first line. */
   async function waiting(gate: string): Promise<AtTerminal> {
-    const command = ["node", "wait.js", join(account.directory, gate), "7"];
-    const terminal = startAtTerminal(
-      ["run", "--cluster", "main", "--service", "hi-web", "--", ...command],
-      account,
-    );
-    started.push(terminal);
+    const terminal = run("--", "node", "wait.js", join(account.directory, gate), "7");
     await terminal.shows(/waiting\r/);
+    return terminal;
+  }
+
+  function run(...args: string[]): AtTerminal {
+    const terminal = startAtTerminal(["run", "--cluster", "main", "--service", "hi-web", ...args], account);
+    started.push(terminal);
     return terminal;
   }
 
@@ -81,6 +83,27 @@ describe("ecs-task run, at a terminal", function () {
     assert.equal((await terminal.ended).exitCode, 130);
     assert.equal(stops(), before);
     await writeFile(join(account.directory, "twice"), "");
+  });
+
+  it("leaves at once, and asks nothing, where there is no task yet", async () => {
+    const before = account.simulator.journal.calls("RunTask").length;
+    let isLooked = false;
+    account.simulator.faults.add({
+      operation: "ListTasks",
+      effect: {
+        kind: "call",
+        async before() {
+          isLooked = true;
+          await terminal.ended;
+        },
+      },
+    });
+    const terminal = run("--", "node", "say.js");
+    await eventually(() => isLooked, terminal.screen);
+    terminal.press(ctrlC);
+    assert.equal((await terminal.ended).exitCode, 130);
+    assert.doesNotMatch(terminal.screen(), question);
+    assert.equal(account.simulator.journal.calls("RunTask").length, before);
   });
 
   it("asks again where the answer was none of the two", async () => {

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { DescribeTasksCommand, ListTasksCommand } from "@aws-sdk/client-ecs";
 import { eventually } from "../simulator/tasks/eventually";
 import { type Account, container, openAccount, region } from "./account";
-import { type Ended, ecsTask, start, startAtTerminal } from "./commandLine";
+import { ctrlC, type Ended, ecsTask, start, startAtTerminal } from "./commandLine";
 import { isStopped, type StartedTask, startTask } from "./tasks";
 
 describe("ecs-task stop", function () {
@@ -36,6 +36,22 @@ describe("ecs-task stop", function () {
   /** Its program handles signals from then on. */
   const hasWritten = ({ arn }: StartedTask, text: string) =>
     eventually(async () => (await ecsTask(["logs", arn], account)).stdout === text);
+
+  /** A task that takes no notice of SIGTERM, and exits 5 when there is a file at its gate. */
+  async function patient(): Promise<{ readonly task: StartedTask; readonly gate: string }> {
+    const gate = join(account.directory, `gate-${stops().length}`);
+    const program = `process.on("SIGTERM", () => {});
+      console.log("ready");
+      setInterval(() => require("node:fs").existsSync(${JSON.stringify(gate)}) && process.exit(5), 20)`;
+    const containerDefinitions = [container("web", { stopTimeout: 120 })];
+    const task = await startTask(account, await account.register("patient", { containerDefinitions }), [
+      "node",
+      "-e",
+      program,
+    ]);
+    await hasWritten(task, "ready\n");
+    return { task, gate };
+  }
 
   it("stops a task with a reason that names the user, waits for its container's end and tells it", async () => {
     const task = await waiting();
@@ -75,16 +91,19 @@ describe("ecs-task stop", function () {
     assert.equal(stops().length, before);
   });
 
+  it("is left by Ctrl-C while it waits, and says that the task is being stopped all the same", async () => {
+    const { task, gate } = await patient();
+    const terminal = startAtTerminal(["stop", task.arn], account);
+    await terminal.shows(/stopping: /);
+    terminal.press(ctrlC);
+    assert.equal((await terminal.ended).exitCode, 130);
+    assert.match(terminal.screen(), /is being stopped all the same: `ecs-task explain arn:/);
+    await writeFile(gate, "");
+    await task.becomes(isStopped);
+  });
+
   it("does not stop twice what is being stopped, and waits for its end", async () => {
-    const patient = await account.register("patient", {
-      containerDefinitions: [container("web", { stopTimeout: 120 })],
-    });
-    const gate = join(account.directory, "gate");
-    const program = `process.on("SIGTERM", () => {});
-      console.log("ready");
-      setInterval(() => require("node:fs").existsSync(${JSON.stringify(gate)}) && process.exit(5), 20)`;
-    const task = await startTask(account, patient, ["node", "-e", program]);
-    await hasWritten(task, "ready\n");
+    const { task, gate } = await patient();
     await stop(task.arn, "--no-wait");
     const before = stops().length;
     const second = start(["stop", task.arn], account);

@@ -18,7 +18,7 @@ export function logsCommand(cli: Cli): Command {
     .option("-n, --tail <lines>", `only the last lines of each container, up to ${mostLastLines}`, lines)
     .option(
       "--since <when>",
-      "only what was written since then: 90s, 30m, 2h ago, or a time in ISO 8601",
+      "only what was written in the last 90s, 30m or 2h, or since a time in ISO 8601",
       (text) => since(text, cli.clock.now()),
     )
     .option("--container <name>", "only this container's (default: all that log to CloudWatch Logs)");
@@ -61,8 +61,10 @@ function lines(text: string): number {
 
 function since(text: string, nowMs: number): number {
   const seconds = /^\d+$/.test(text) ? Number(text) : secondsIn(text);
-  const atMs = seconds === undefined ? Date.parse(text) : nowMs - seconds * 1_000;
-  if (Number.isNaN(atMs) || text === "")
+  // To Date.parse, "migrate 1" is a day in 2001.
+  const timeMs = /^\d{4}-\d\d-\d\d/.test(text) ? Date.parse(text) : Number.NaN;
+  const atMs = seconds === undefined ? timeMs : nowMs - seconds * 1_000;
+  if (Number.isNaN(atMs))
     throw new InvalidArgumentError(
       "It must be a duration, such as 90s, 30m or 2h, or a time, such as 2026-03-04T02:10:00Z.",
     );

@@ -16,7 +16,8 @@ export function runCommand(cli: Cli): Command {
     .argument(
       "[NAME]",
       "a OneOffTask or GatedService of the Pulumi stack, or its URN (default: the only one); without a COMMAND, its own runs",
-    );
+    )
+    .argument("[COMMAND...]", "what runs, word by word, behind --");
   withStackOptions(command);
   command
     .optionsGroup("Instead of a stack:")
@@ -53,7 +54,11 @@ export function runCommand(cli: Cli): Command {
   withConnectionOptions(command);
   return command
     .addHelpText("after", `\n${examples}`)
-    .action(async (name: string | undefined, flags: RunFlags) => {
+    .action(async (name: string | undefined, misplaced: readonly string[], flags: RunFlags) => {
+      if (misplaced.length > 0)
+        command.error(
+          `error: too many arguments: a command stands behind --, such as: -- ${misplaced.join(" ")}`,
+        );
       const { runTask }: typeof import("../run/runTask") = require("../run/runTask");
       await runTask(name, flags, cli);
     });

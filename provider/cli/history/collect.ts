@@ -2,9 +2,11 @@ import { type EcsPorts, runsInEcs } from "./fromEcs";
 import { type ReceiptPorts, receiptsIn } from "./fromReceipts";
 import { lastRunOf } from "./fromState";
 import { mergeRuns, newestFirst } from "./merge";
+import type { Missing } from "./missing";
 import type { PastRun } from "./pastRun";
 import type { Place } from "./places";
 import { familiesOf, type Subject } from "./subject";
+import { isUnwritten } from "./unwritten";
 
 export interface CollectPorts {
   placeOf(subject: Subject): Promise<Place>;
@@ -12,15 +14,8 @@ export interface CollectPorts {
   call<T>(call: () => Promise<T>): Promise<T>;
   /** A source that could not be asked. */
   onMissing(missing: Missing): void;
-}
-
-/** What could not be asked, and for whom. */
-export interface Missing {
-  readonly source: "aws" | "tasks" | "receipts" | "revisions";
-  readonly subjects: readonly Subject[];
-  /** Of the receipts and revisions. */
-  readonly family?: string;
-  readonly error: unknown;
+  /** The last run of a subject, as the state has it, has left no receipt where one could have been. */
+  onUnwritten(subject: Subject): void;
 }
 
 /** The `most` newest runs of the subjects, from the state, ECS, and the receipts on their revisions. */
@@ -36,6 +31,12 @@ export async function collectRuns(
   ]);
   const ecs = inEcs.flat();
   const receipted = receipts.flat();
+  await Promise.all(
+    [...placed].map(async ([subject, place]) => {
+      const own = receipted.filter((run) => run.subject === subject);
+      if (await isUnwritten(subject, own, place)) ports.onUnwritten(subject);
+    }),
+  );
   const runs = subjects.flatMap((subject) => {
     const own = (run: PastRun) => run.subject === subject;
     return mergeRuns({ state: lastRunOf(subject), receipts: receipted.filter(own), ecs: ecs.filter(own) });

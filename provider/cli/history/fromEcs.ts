@@ -1,6 +1,7 @@
 import type { Revision } from "../../definition/registry";
 import { targetContainer } from "../../definition/target";
 import { failurePhrase } from "../../diagnosis/phrase";
+import { redactor } from "../../resource/redact";
 import { describeAll } from "../../run/describeAll";
 import { startedBy } from "../../run/identity";
 import { defaultLimits } from "../../run/limits";
@@ -45,7 +46,10 @@ export async function runsInEcs(
 
 /** What a task tells of its run. */
 export function runOf(task: TaskSnapshot, revision: Revision | undefined, subject: Subject): PastRun {
-  const judged = judgedIn(task, revision, subject.like.inputs.container);
+  const { container } = subject.like.inputs;
+  const all = revision?.containers ?? task.containers;
+  // A run of before the resource got another container has none of that name.
+  const judged = judgedIn(task, revision, all.some(({ name }) => name === container) ? container : undefined);
   const { startedAt, stoppedAt, taskDefinitionArn, arn, lastStatus } = task;
   const known = {
     subject,
@@ -64,7 +68,7 @@ export function runOf(task: TaskSnapshot, revision: Revision | undefined, subjec
   const ended = { ...known, ...defined({ exitCode: verdict.exitCode }) };
   const outcome = outcomeOf(task, verdict);
   if (outcome.kind === "succeeded") return { ...ended, status: "succeeded" };
-  const phrasing = { ...judged, limits: defaultLimits, redact: (text: string) => text };
+  const phrasing = { ...judged, limits: defaultLimits, redact: redactor(subject.like.secrets) };
   return { ...ended, status: "failed", failure: failurePhrase(outcome, phrasing) };
 }
 

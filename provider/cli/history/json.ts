@@ -1,5 +1,6 @@
 import { taskArnBeside } from "../../run/task";
-import { type PastRun, secondsOf } from "./pastRun";
+import { secondsBetween } from "../secondsBetween";
+import type { PastRun } from "./pastRun";
 
 /** What `ecs-task history --json` prints: one document, whose members are all there in every version 1. */
 export interface HistoryDocument {
@@ -46,7 +47,7 @@ function historyRun(run: PastRun): HistoryRun {
     exitCode: run.exitCode ?? null,
     startedAt: run.startedAt ?? null,
     stoppedAt: run.stoppedAt ?? null,
-    durationSeconds: secondsOf(run) ?? null,
+    durationSeconds: secondsBetween(run.startedAt, run.stoppedAt) ?? null,
     failure: run.failure ?? null,
     taskDefinitionArn: run.taskDefinitionArn ?? null,
     cluster: run.cluster ?? null,

@@ -1,3 +1,4 @@
+import { defined } from "../../values/defined";
 import { type PastRun, whenOf } from "./pastRun";
 
 /** What each source tells of the runs of one resource. */
@@ -48,7 +49,9 @@ function merged(told: readonly PastRun[]): PastRun {
   if (first === undefined) throw new Error("a run that nobody tells of");
   // What the state says of a run that it does not know the end of is no word on that end.
   const others = rest.map(({ failure: _, ...run }) => run);
-  return Object.assign({}, ...others.reverse(), first);
+  // That of the state may have been registered since. A task tells the one that it runs, and a receipt stands on it.
+  const [taskDefinitionArn] = told.flatMap((run) => run.taskDefinitionArn ?? []).reverse();
+  return Object.assign({}, ...others.reverse(), first, defined({ taskDefinitionArn }));
 }
 
 function isJudged({ status }: PastRun): boolean {

@@ -16,6 +16,14 @@ export function createNotes(): Notes {
       note.of.add(of);
       told.set(key, note);
     },
-    lines: () => [...told.values()].map(({ of, line }) => line([...of].join(", "))),
+    lines: () => [...told.values()].map(({ of, line }) => line(listed([...of]))),
   };
+}
+
+/** A stack may have a thousand resources. */
+const mostNamed = 10;
+
+function listed(names: readonly string[]): string {
+  const more = names.length - mostNamed;
+  return `${names.slice(0, mostNamed).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
 }

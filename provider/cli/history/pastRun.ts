@@ -29,9 +29,3 @@ export type PastStatus = "succeeded" | "failed" | "running" | "unknown";
 export function whenOf({ startedAt, stoppedAt }: PastRun): string | undefined {
   return startedAt ?? stoppedAt;
 }
-
-/** Seconds from its start to its end. */
-export function secondsOf({ startedAt, stoppedAt }: PastRun): number | undefined {
-  if (startedAt === undefined || stoppedAt === undefined) return undefined;
-  return Math.max(0, Date.parse(stoppedAt) - Date.parse(startedAt)) / 1_000;
-}

@@ -17,7 +17,7 @@ export interface Place {
 export function placesOf(
   flags: ConnectionFlags,
   connect: Cli["connect"],
-): (subject: Subject) => Promise<Place> {
+): (subject: Pick<Subject, "like">) => Promise<Place> {
   const known = new Map<ReadConfig, Map<string, Promise<Place>>>();
   return ({ like: { inputs, outputs, config } }) => {
     const region = inputs.connection?.region ?? outputs.region;

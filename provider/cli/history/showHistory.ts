@@ -1,13 +1,11 @@
-import { inWordsOf } from "../../diagnosis/vocabulary";
-import { explained } from "../../resource/explained";
 import { redactor } from "../../resource/redact";
 import { rideOut } from "../../run/weather";
 import type { Cli } from "../cli";
-import { isMeant } from "../told";
-import { collectRuns, type Missing } from "./collect";
+import { collectRuns } from "./collect";
 import type { HistoryFlags } from "./flags";
 import { historyDocument } from "./json";
-import { createNotes, type Notes } from "./notes";
+import { noteMissing, noteUnwritten } from "./missing";
+import { createNotes } from "./notes";
 import type { PastRun } from "./pastRun";
 import { placesOf } from "./places";
 import { subjectsOf } from "./subject";
@@ -27,7 +25,8 @@ export async function showHistory(names: readonly string[], flags: HistoryFlags,
   const runs = await collectRuns(subjects, flags.limit, {
     placeOf: placesOf(flags, cli.connect),
     call: (call) => rideOut(call, clock, clock.now() + patienceMs),
-    onMissing: (missing) => note(missing, notes),
+    onMissing: (missing) => noteMissing(missing, notes),
+    onUnwritten: (subject) => noteUnwritten(subject, notes),
   });
   terminal.still();
   for (const line of notes.lines()) terminal.err(line);
@@ -46,25 +45,4 @@ function withoutSecrets(run: PastRun): PastRun {
     ...(failure !== undefined && { failure: redact(failure) }),
     ...(reason !== undefined && { reason: redact(reason) }),
   };
-}
-
-/** What cannot be asked, and what that leaves out. */
-const consequences: Readonly<Record<Missing["source"], readonly [what: string, consequence: string]>> = {
-  aws: ["runs", "are told by the state alone, since AWS could not be asked"],
-  tasks: ["tasks", "could not be looked at, so that one in flight may be missing"],
-  receipts: ["receipts", "could not be read, so that older runs are missing"],
-  revisions: ["revisions", "could not be listed, and only those in the state were looked at"],
-};
-
-/** Throws what is a mistake of ours. */
-function note({ source, subjects, family, error }: Missing, notes: Notes): void {
-  if (!isMeant(error)) throw error;
-  const [first] = subjects;
-  const { cluster = "", connection } = first?.like.inputs ?? {};
-  const region = connection?.region ?? first?.like.outputs.region;
-  const redact = redactor(subjects.flatMap(({ like }) => like.secrets));
-  const because = inWordsOf("commandLine")(explained(error, redact, { cluster, region }).message);
-  const [what, consequence] = consequences[source];
-  const of = family === undefined ? subjects.map(({ name }) => name).join(", ") : `family ${family}`;
-  notes.add(what, of, consequence, because);
 }

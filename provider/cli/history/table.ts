@@ -1,5 +1,6 @@
 import { revisionName } from "../run/fromStack";
-import { type PastRun, secondsOf, whenOf } from "./pastRun";
+import { secondsBetween } from "../secondsBetween";
+import { type PastRun, whenOf } from "./pastRun";
 
 /**
  * The runs as a table. For a terminal of so many columns it is at most that wide, with a second line for each run where one
@@ -42,7 +43,7 @@ function heads(short: boolean): Row {
 function cellsOf(run: PastRun, short: boolean): Row {
   const { subject, status, attempt, exitCode, taskDefinitionArn, taskId, reason, failure } = run;
   const when = whenOf(run) ?? "-";
-  const seconds = secondsOf(run);
+  const seconds = secondsBetween(run.startedAt, run.stoppedAt);
   const what = failure === undefined ? reason : `${reason ?? "not known why"} (${failure})`;
   return {
     facts: [

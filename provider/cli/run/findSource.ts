@@ -21,21 +21,40 @@ export async function findSource(name: string | undefined, flags: RunFlags, cli:
       throw new CommandFailure(`--service ${service} needs its cluster: give --cluster`);
     const region = flags.region ?? regionIn(cluster);
     const aws = await cli.connect(connectionWith({ ...flags, ...defined({ region }) }));
+    const call = tellingPatience(flags, cli);
     const from =
-      service === undefined ? bare(cluster, aws) : await besideService(cluster, service, flags, aws, cli);
-    return taskDefinition === undefined ? from : fromDefinition(from, taskDefinition, aws, cli);
+      service === undefined ? bare(cluster, aws) : await besideService(cluster, service, flags, aws, call);
+    return taskDefinition === undefined ? from : fromDefinition(from, taskDefinition, aws, call);
   }
   const stack = await cli.readStack(flags);
   return sourceInStack(stack.name, runnableNamed(stack, name));
 }
 
+type Call = ReturnType<typeof patiently>;
+
+/** Two minutes are long for who has mistyped a region, and so that is told. */
+function tellingPatience({ quiet }: RunFlags, { clock, terminal }: Cli): Call {
+  return patiently({
+    now: () => clock.now(),
+    random: () => clock.random(),
+    sleep(ms) {
+      if (!quiet) terminal.status("AWS does not answer yet: asking again");
+      return clock.sleep(ms);
+    },
+  });
+}
+
 /** What is said twice, or of two sources. */
 function refuseMixture(name: string | undefined, flags: RunFlags): void {
   const { cluster, service, taskDefinition, stack, cwd } = flags;
-  const ofStack = [name, stack && `--stack ${stack}`, cwd && `--cwd ${cwd}`].find((one) => one !== undefined);
+  const ofStack = [stack && `--stack ${stack}`, cwd && `--cwd ${cwd}`].find((one) => one !== undefined);
   const live = [service && `--service ${service}`, cluster && `--cluster ${cluster}`].find(
     (one) => one !== undefined,
   );
+  if (name !== undefined && live !== undefined)
+    throw new CommandFailure(
+      `${name} would be a resource of a Pulumi stack, beside which ${live} cannot stand; a command stands behind --, such as: -- ${name}`,
+    );
   if (ofStack !== undefined && live !== undefined)
     throw new CommandFailure(
       `${ofStack} is of a Pulumi stack, and ${live} of what is live: give one of the two`,
@@ -65,9 +84,8 @@ async function besideService(
   name: string,
   { container, taskDefinition }: RunFlags,
   aws: Aws,
-  cli: Cli,
+  call: Call,
 ): Promise<RunSource> {
-  const call = patiently(cli.clock);
   const service = await call(() => aws.services.find(cluster, name));
   if (service === undefined)
     throw new CommandFailure(`cluster ${cluster} has no service "${name}" in ${aws.region}`);
@@ -78,8 +96,13 @@ async function besideService(
 }
 
 /** From a definition that is named: a revision, or the newest of a family. */
-async function fromDefinition(source: RunSource, reference: string, aws: Aws, cli: Cli): Promise<RunSource> {
-  const revision = await patiently(cli.clock)(() => aws.definitions.find(reference));
+async function fromDefinition(
+  source: RunSource,
+  reference: string,
+  aws: Aws,
+  call: Call,
+): Promise<RunSource> {
+  const revision = await call(() => aws.definitions.find(reference));
   if (revision === undefined)
     throw new CommandFailure(`--task-definition is ${reference}, which ECS does not have in ${aws.region}`);
   if (!revision.active)

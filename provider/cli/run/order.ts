@@ -35,7 +35,7 @@ export function orderOf(
     ...(flags.launchType === undefined
       ? defined({ launchType, capacityProviderStrategies })
       : { launchType: flags.launchType }),
-    ...placementOf(flags),
+    ...networkOf(flags, placed.networkConfiguration),
     ...defined({ container: flags.container ?? placed.container, command: own.command }),
     ...(Object.keys(variables).length > 0 && { environment: variables }),
     ...(Object.keys(sizes).length > 0 && { overrides: sizes }),
@@ -45,22 +45,24 @@ export function orderOf(
   const problems = check(inputs as unknown as Record<string, unknown>);
   if (problems.length > 0)
     throw new CommandFailure(
-      problems.map(({ path, message }) => cut(`${optionOf(path)} ${message}`)).join("\n"),
+      problems.map(({ path, message }) => cut(inOptions(`${path} ${message}`))).join("\n"),
     );
   return inputs;
 }
 
-function placementOf({ subnets, securityGroups, assignPublicIp }: RunFlags): Partial<OneOffTaskInputs> {
-  return {
-    ...(subnets !== undefined && {
-      networkConfiguration: { subnets, ...defined({ securityGroups, assignPublicIp }) },
-    }),
-  };
+/** What of the network is given, in place of the source's. */
+function networkOf(
+  { subnets, securityGroups, assignPublicIp }: RunFlags,
+  placed: OneOffTaskInputs["networkConfiguration"],
+): Partial<OneOffTaskInputs> {
+  const given = defined({ subnets, securityGroups, assignPublicIp });
+  if (Object.keys(given).length === 0) return {};
+  return { networkConfiguration: { subnets: [], ...placed, ...given } };
 }
 
-/** The option behind an input, for what is wrong with it. */
-function optionOf(path: string): string {
-  return options.reduce((named, [input, option]) => named.replace(input, option), path);
+/** What is wrong with an input, by the option that is behind it. */
+function inOptions(problem: string): string {
+  return options.reduce((said, [input, option]) => said.replace(input, option), problem);
 }
 
 const options: readonly (readonly [RegExp, string])[] = [
@@ -72,6 +74,7 @@ const options: readonly (readonly [RegExp, string])[] = [
   [/^cluster/, "--cluster"],
   [/^container/, "--container"],
   [/^taskDefinitionArn/, "--task-definition"],
+  [/^networkConfiguration is required on Fargate.*/, "--subnets is required on Fargate"],
   [/^networkConfiguration\.subnets/, "--subnets"],
   [/^networkConfiguration\.securityGroups/, "--security-groups"],
   [/^launchType/, "--launch-type"],

@@ -1,5 +1,6 @@
 import type { RunRecord } from "../../resource/runRecord";
-import type { Disturbance } from "./exitStatus";
+import { secondsBetween } from "../secondsBetween";
+import { type Disturbance, mayHaveStarted } from "./exitStatus";
 
 /** What `ecs-task run --json` prints: one document, whose members are all there in every version 1. */
 export interface RunResult {
@@ -23,7 +24,7 @@ export interface RunResult {
   readonly stoppedAt: string | null;
   /** From `startedAt` to `stoppedAt`. */
   readonly durationSeconds: number | null;
-  /** What it came to when it did not succeed, in one phrase. */
+  /** What it came to when it did not succeed, in one phrase; null where it goes on. */
   readonly failure: string | null;
   /** The same as it is told on stderr without --json. */
   readonly report: string | null;
@@ -72,19 +73,20 @@ export function resultOf(
   disturbance: Disturbance,
 ): RunResult {
   const { exitCode, taskArn, startedAt, stoppedAt, failure, logStream, consoleUrl } = record.outputs;
-  const isOver = record.kind !== "unfinished";
+  const status = statusOf(record, disturbance);
+  const goesOn = status === "detached";
   return {
     version: 1,
-    status: statusOf(record, disturbance),
+    status,
     exitCode: exitCode ?? null,
     exitStatus,
     ...subject,
     taskArn: taskArn ?? null,
     startedAt: startedAt ?? null,
-    stoppedAt: (isOver ? stoppedAt : undefined) ?? null,
-    durationSeconds: startedAt && stoppedAt ? (Date.parse(stoppedAt) - Date.parse(startedAt)) / 1_000 : null,
-    failure: failure ?? null,
-    report: "report" in record ? record.report : null,
+    stoppedAt: stoppedAt ?? null,
+    durationSeconds: secondsBetween(startedAt, stoppedAt) ?? null,
+    failure: (goesOn ? undefined : failure) ?? null,
+    report: !goesOn && "report" in record ? record.report : null,
     logStream: logStream ?? null,
     consoleUrl: consoleUrl ?? null,
   };
@@ -106,17 +108,15 @@ export function refusedResult(said: string, exitStatus: number, subject = noSubj
   };
 }
 
-function statusOf(record: RunRecord, { left }: Disturbance): RunStatus {
+function statusOf(record: RunRecord, disturbance: Disturbance): RunStatus {
   switch (record.kind) {
     case "succeeded":
       return "succeeded";
     case "failedBefore":
       return "failed";
     case "unfinished":
-      if (left !== undefined) return "detached";
-      return record.reached.kind === "nothing" || record.reached.kind === "other"
-        ? "neverStarted"
-        : "unknown";
+      if (!mayHaveStarted(record, disturbance)) return "neverStarted";
+      return disturbance.left === undefined || disturbance.startUnanswered ? "unknown" : "detached";
     case "failed":
       return failedStatus(record);
     default:

@@ -14,7 +14,7 @@ export function runProgress(
   return {
     status: quiet ? none : terminal.status,
     line: say,
-    output: json ? say : terminal.out,
+    output: json ? terminal.err : terminal.out,
     warn: (text) => terminal.err(`warning: ${text}`),
     error: terminal.err,
     flush: terminal.flush,

@@ -1,6 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { inWordsOf } from "../../diagnosis/vocabulary";
-import { explained } from "../../resource/explained";
 import type { Aws, Host } from "../../resource/host";
 import type { OneOffTaskInputs } from "../../resource/inputs";
 import { type Redact, redactor } from "../../resource/redact";
@@ -9,11 +7,13 @@ import { type Registration, revisionFor } from "../../resource/revision";
 import { runOnce } from "../../resource/runOnce";
 import type { RunRecord } from "../../resource/runRecord";
 import { Interrupted } from "../../run/interrupt";
+import { patiently } from "../../run/weather";
 import type { Cli } from "../cli";
 import { CommandFailure } from "../failure";
+import { saidOf } from "../said";
 import { statusAfter } from "../signals";
 import { isMeant } from "../told";
-import { endOf } from "./ending";
+import { endOf, searchFor } from "./ending";
 import { exitStatusOf, neverStarted } from "./exitStatus";
 import { findSource } from "./findSource";
 import type { RunFlags } from "./flags";
@@ -38,16 +38,17 @@ export async function runTask(name: string | undefined, flags: RunFlags, cli: Cl
     const ran = await run(source, inputs, redact, flags, cli, (known) => {
       subject = known;
     });
-    const exitStatus = exitStatusOf(ran.record, ran.disturbance);
-    const end = endOf(ran.record);
-    if (end !== undefined && !(flags.quiet && exitStatus === 0)) terminal.err(redact(end));
-    if (flags.json) print(resultOf(ran.record, subject, exitStatus, ran.disturbance), redact, cli);
+    const { record, disturbance } = ran;
+    const exitStatus = exitStatusOf(record, disturbance);
+    const end = endOf(record, disturbance, flags.quiet === true);
+    if (end !== undefined) terminal.err(redact(end));
+    if (disturbance.startUnanswered) terminal.err(`To look for it: ${ran.search}`);
+    if (flags.json) print(resultOf(record, subject, exitStatus, disturbance), redact, cli);
     cli.endWith(exitStatus);
   } catch (error) {
     if (!isMeant(error)) throw error;
     const region = subject.region ?? flags.region;
-    const { message } = explained(error, redact, { cluster: subject.cluster ?? flags.cluster ?? "", region });
-    const said = inWordsOf("commandLine")(message);
+    const said = saidOf(error, { cluster: subject.cluster ?? flags.cluster ?? "", region }, redact);
     terminal.still();
     const exitStatus = error instanceof CommandFailure ? (error.exitStatus ?? neverStarted) : neverStarted;
     if (flags.json) print(refusedResult(said, exitStatus, subject), redact, cli);
@@ -58,6 +59,8 @@ export async function runTask(name: string | undefined, flags: RunFlags, cli: Cl
 interface Ran {
   readonly record: RunRecord;
   readonly disturbance: ReturnType<Interrupts["disturbance"]>;
+  /** The command that finds a task that ECS has not named. */
+  readonly search: string;
 }
 
 async function run(
@@ -74,21 +77,28 @@ async function run(
   const urn = `urn:pulumi:run-by-${cli.user}::${id}::ecs-task:run::${source.name}`;
   const aws = await cli.connect(inputs.connection ?? {}, source.config);
   const held = interrupts(flags.stopOnInterrupt === true, {
-    onSignal: cli.onSignal,
-    terminal,
-    stopTask: (arn) => aws.tasks.stop(inputs.cluster, arn, `ecs-task run: interrupted by ${cli.user}`),
+    ...{ onSignal: cli.onSignal, clock: cli.clock, terminal },
+    said: (error) => saidOf(error, { cluster: inputs.cluster, region: aws.region }, redact),
+    runTask: aws.tasks.run,
+    stopTask(arn) {
+      const reason = `ecs-task run: interrupted by ${cli.user}`;
+      return patiently(cli.clock)(() => aws.tasks.stop(inputs.cluster, arn, reason));
+    },
   });
   const progress = runProgress(terminal, flags, (taskArn) => {
     held.onTask(taskArn);
     if (flags.detach) held.detach();
   });
-  const host = redactingHost(hostOf(aws, progress, held.left, cli), redact);
-  const quiet = await host.connect(inputs.connection ?? {});
-  const registration = await revisionFor(urn, inputs, undefined, quiet, host).catch((error: unknown) => {
-    const { left } = held.disturbance();
-    if (!(error instanceof Interrupted) || left === undefined || left === "detach") throw error;
-    throw new CommandFailure("interrupted, before a task was started", statusAfter(left));
-  });
+  const startsHeld = { ...aws, tasks: { ...aws.tasks, run: held.start } };
+  const host = redactingHost(hostOf(startsHeld, progress, held.left, cli), redact);
+  const redactedAws = await host.connect(inputs.connection ?? {});
+  const registration = await revisionFor(urn, inputs, undefined, redactedAws, host).catch(
+    (error: unknown) => {
+      const { left } = held.disturbance();
+      if (!(error instanceof Interrupted) || left === undefined || left === "detach") throw error;
+      throw new CommandFailure("interrupted, before a task was started", statusAfter(left));
+    },
+  );
   onSubject(subjectOf(inputs, registration, aws));
   if (!flags.quiet)
     for (const line of introduction(source, inputs, registration, aws)) terminal.err(redact(line));
@@ -104,9 +114,9 @@ async function run(
     },
     occasion: "commandLine" as const,
   };
-  const record = await runOnce(run, quiet, host);
+  const record = await runOnce(run, redactedAws, host);
   terminal.still();
-  return { record, disturbance: held.disturbance() };
+  return { record, disturbance: held.disturbance(), search: searchFor(urn, inputs.cluster, aws.region) };
 }
 
 function hostOf(

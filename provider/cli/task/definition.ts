@@ -1,8 +1,8 @@
 import type { Revision } from "../../definition/registry";
 import { AwsCallError, patiently } from "../../run/weather";
 import type { Cli } from "../cli";
+import { saidOf } from "../said";
 import { type FoundTask, revisionOf } from "./foundTask";
-import { saidOf } from "./onTask";
 
 /** The revision that a task runs; `undefined` where it is not known or was deleted. */
 export async function definitionOf(

@@ -1,6 +1,5 @@
 import type { Revision } from "../../definition/registry";
 import { type AnyTask, anyTask } from "../../diagnosis/anyTask";
-import { anyTaskContainer } from "../../diagnosis/anyTaskContainer";
 import { type AnyTaskReportContext, anyTaskReport, mayHaveOutput } from "../../diagnosis/anyTaskReport";
 import { type AnyTaskState, anyTaskState } from "../../diagnosis/anyTaskState";
 import { nextAttempt } from "../../diagnosis/occasion";
@@ -12,14 +11,16 @@ import { defined } from "../../values/defined";
 import type { Cli } from "../cli";
 import { CommandFailure } from "../failure";
 import { revisionName } from "../run/fromStack";
+import { saidOf } from "../said";
 import { definitionIfAny } from "./definition";
 import { explanationDocument } from "./explanation";
 import type { TaskFlags } from "./flags";
 import { type FoundTask, revisionOf, sourceOf } from "./foundTask";
 import { lastOutput } from "./lastOutput";
-import { onTask, saidOf, unknownTask } from "./onTask";
+import { onTask, unknownTask } from "./onTask";
 import { limitsIn, outcomeInState } from "./outcomeInState";
 import { belongs, ownerOf } from "./owner";
+import { targetOf } from "./target";
 
 export interface ExplainFlags extends TaskFlags {
   readonly json?: boolean;
@@ -71,17 +72,10 @@ function refuseUnknown(found: FoundTask, { terminal }: Cli): void {
   terminal.err(`note: ${why}. This is what ${whose} has of it.`);
 }
 
-const advice =
-  "A run of a stack's resource can be told from its state: give --stack. Its output may still be there: `ecs-task logs`.";
+const advice = "Its output may still be there: `ecs-task logs`.";
 
-function judgedOf(
-  { inEcs, resource }: FoundTask,
-  revision: Revision | undefined,
-  flags: ExplainFlags,
-): Judged {
-  const task = inEcs.kind === "shown" ? inEcs.task : undefined;
-  const wanted = flags.container ?? resource?.inputs.container;
-  const target = anyTaskContainer(task, revision?.containers, wanted);
+function judgedOf(found: FoundTask, revision: Revision | undefined, flags: ExplainFlags): Judged {
+  const target = targetOf(found, flags, revision?.containers);
   if (target.kind === "judged") return target.judged;
   throw new CommandFailure(`${target.problem}: name one with --container`);
 }
@@ -107,7 +101,8 @@ function contextOf(
     isResources: owner === "resource",
     redact,
     ...defined({
-      command: resource?.inputs.command,
+      // Of another run than the last recorded one it may have been another: an earlier one, or that of `onDelete`.
+      command: recorded === resource ? recorded?.inputs.command : undefined,
       limits: resource && limitsIn(resource),
       phrase: isFromState ? recorded?.outputs.failure : undefined,
     }),

@@ -2,6 +2,7 @@ import type { AnyTask } from "../../diagnosis/anyTask";
 import { ecsWords, tellingWords } from "../../diagnosis/ecsWords";
 import { taskConsoleUrl } from "../../diagnosis/links";
 import type { LogDestination } from "../../logs/stream";
+import { secondsBetween } from "../secondsBetween";
 
 /** What `ecs-task explain --json` prints: one document, whose members are all there in every version 1. */
 export interface ExplanationDocument {
@@ -68,7 +69,7 @@ export function explanationDocument(told: AnyTask, of: ExplainedTask): Explanati
   const { redact, logs, resource, container, ...rest } = of;
   const { status, verdict, explanation, outcome, task } = told;
   const words = outcome === undefined ? [] : tellingWords(ecsWords(outcome, container));
-  const [startedMs, stoppedMs] = [task?.startedAt?.getTime(), task?.stoppedAt?.getTime()];
+  const [startedAt, stoppedAt] = [task?.startedAt?.toISOString(), task?.stoppedAt?.toISOString()];
   const arn = task?.arn;
   return {
     version: 1,
@@ -86,10 +87,9 @@ export function explanationDocument(told: AnyTask, of: ExplainedTask): Explanati
     exitCode: task?.containers.find(({ name }) => name === container)?.exitCode ?? null,
     stopCode: task?.stopCode ?? null,
     createdAt: task?.createdAt?.toISOString() ?? null,
-    startedAt: task?.startedAt?.toISOString() ?? null,
-    stoppedAt: task?.stoppedAt?.toISOString() ?? null,
-    durationSeconds:
-      startedMs === undefined || stoppedMs === undefined ? null : (stoppedMs - startedMs) / 1_000,
+    startedAt: startedAt ?? null,
+    stoppedAt: stoppedAt ?? null,
+    durationSeconds: secondsBetween(startedAt, stoppedAt) ?? null,
     title: explanation?.title ?? null,
     cause: explanation?.cause ?? null,
     advice: explanation?.advice ?? null,

@@ -5,13 +5,12 @@ import { startedBy } from "../../run/identity";
 import { listOwn } from "../../run/listOwn";
 import { familyOf, type TaskSnapshot, taskIdOf } from "../../run/task";
 import { AwsCallError, patiently } from "../../run/weather";
-import { lastSegment } from "../../values/arn";
 import type { Cli } from "../cli";
 import { CommandFailure } from "../failure";
 import type { Runnable } from "../stack/named";
 import type { Stack, StackTask } from "../stack/stack";
 import type { TaskFlags } from "./flags";
-import type { FoundTask, InEcs } from "./foundTask";
+import { type FoundTask, type InEcs, placeOf } from "./foundTask";
 import { lastRunOf } from "./lastRun";
 import { connectLike, look } from "./look";
 
@@ -35,16 +34,19 @@ export async function findLastRun(
   }
   const { resource, arn, task } = last;
   const { cluster } = resource.inputs;
-  const { aws, error } = asked.find((one) => one.resource === resource) ?? {};
+  const { aws } = asked.find((one) => one.resource === resource) ?? {};
   if (aws === undefined) throw new TypeError(`nobody has asked for ${resource.name}`);
-  const inEcs: InEcs =
-    task !== undefined ? { kind: "shown", task } : await unshown(aws, cluster, arn, error, cli);
-  const place = `cluster ${lastSegment(cluster)} (${aws.region})`;
+  const inEcs: InEcs = task === undefined ? await look(aws, cluster, arn, cli) : { kind: "shown", task };
+  const place = placeOf(cluster, aws);
   const isRecorded = resource.outputs.taskArn === arn;
   cli.terminal.err(`the last run of ${title} of stack ${stack.name} is task ${taskIdOf(arn)} in ${place}`);
+  const { status, taskArn, failure = status } = resource.outputs;
+  if (status === "failed" && taskArn === undefined && task?.lastStatus === "STOPPED")
+    cli.terminal.err(`note: the run that the state of ${resource.name} has, has no task: it ${failure}`);
   return {
     title: `task ${taskIdOf(arn)} in ${place}`,
-    lookedAt: `${place} and the state of stack ${stack.name}`,
+    lookedAt: place,
+    stack: stack.name,
     ...{ id: taskIdOf(arn), arn, cluster, aws, inEcs, resource },
     ...(isRecorded && { recorded: resource }),
     redact: redactor(stack.tasks.flatMap(({ secrets }) => secrets)),
@@ -75,11 +77,6 @@ async function askFor(resource: StackTask, flags: TaskFlags, cli: Cli): Promise<
     if (!(error instanceof AwsCallError)) throw error;
     return { resource, aws, tasks: [], error };
   }
-}
-
-/** One that the state alone has. Who may not list tasks may well look at one. */
-function unshown(aws: Aws, cluster: string, arn: string, error: unknown, cli: Cli): Promise<InEcs> | InEcs {
-  return error === undefined ? { kind: "forgotten" } : look(aws, cluster, arn, cli);
 }
 
 function withoutTask(resources: readonly StackTask[]): string {

@@ -6,13 +6,15 @@ import { defined } from "../../values/defined";
 import type { Cli } from "../cli";
 import { connectionWith } from "../connectionOptions";
 import { CommandFailure } from "../failure";
+import { placesOf } from "../history/places";
+import { saidOf } from "../said";
 import { runnableNamed } from "../stack/named";
-import type { Stack, StackTask } from "../stack/stack";
+import type { Stack } from "../stack/stack";
 import { findLastRun } from "./findLastRun";
 import type { TaskFlags } from "./flags";
-import type { FoundTask } from "./foundTask";
+import { type FoundTask, placeOf } from "./foundTask";
 import { connectLike, look } from "./look";
-import { receiptOf } from "./receipt";
+import { withReceipt } from "./receipt";
 import { type InCluster, runNameOf } from "./runName";
 
 /** Finds the task that RUN names: in a cluster, or by what a stack has of its resources' runs. */
@@ -66,16 +68,16 @@ async function inCluster(named: InCluster, flags: TaskFlags, cli: Cli): Promise<
   cli.terminal.status(`looking at task ${id}`);
   const aws = await (like === undefined ? cli.connect(connectionWith(reach)) : connectLike(like, reach, cli));
   const inEcs = await look(aws, cluster, reference, cli);
-  const place = `cluster ${lastSegment(cluster)} (${aws.region})`;
+  const place = placeOf(cluster, aws);
   // Nobody has asked for a stack: it is read for what it may have of a task that ECS has forgotten.
   const stack =
     chosen ?? (inEcs.kind === "forgotten" ? await cli.readStack(flags).catch(() => undefined) : undefined);
-  const arn = inEcs.kind === "shown" ? inEcs.task.arn : reference === id ? undefined : reference;
   const found: FoundTask = {
     title: `task ${id} in ${place}`,
-    lookedAt: stack === undefined ? place : `${place} and the runs of stack ${stack.name}`,
+    lookedAt: place,
     ...{ id, cluster, aws, inEcs, redact: redactor(secretsOf(stack)) },
-    ...defined({ arn, ...ofStack(stack, id, inEcs) }),
+    ...ofStack(stack, id, inEcs),
+    ...(reference !== id && { arn: reference }),
   };
   return stack === undefined ? found : withReceipt(found, stack, flags, cli);
 }
@@ -86,49 +88,63 @@ async function inStack(id: string, stack: Stack, flags: TaskFlags, cli: Cli): Pr
     throw new CommandFailure(
       `stack ${stack.name} has no OneOffTask: give the cluster of task ${id} with --cluster`,
     );
-  const asked = new Map<string, FoundTask>();
+  const connectAs = placesOf(flags, cli.connect);
+  const asked: FoundTask[] = [];
   for (const like of stack.tasks) {
     const { cluster } = like.inputs;
-    const aws = await connectLike(like, flags, cli);
-    const place = `cluster ${lastSegment(cluster)} (${aws.region})`;
-    if (asked.has(place)) continue;
+    const { aws } = await connectAs({ like });
+    // Two accounts may each have a cluster of that name.
+    if (asked.some((one) => one.aws === aws && lastSegment(one.cluster) === lastSegment(cluster))) continue;
+    const place = placeOf(cluster, aws);
     cli.terminal.status(`looking for task ${id} in ${place}`);
     const inEcs = await look(aws, cluster, id, cli);
     const found: FoundTask = {
       title: `task ${id} in ${place}`,
-      lookedAt: `${[...asked.keys(), place].join(", ")} and the runs of stack ${stack.name}`,
+      lookedAt: place,
       ...{ id, cluster, aws, inEcs, redact: redactor(secretsOf(stack)) },
-      ...defined({ arn: inEcs.kind === "shown" ? inEcs.task.arn : undefined, ...ofStack(stack, id, inEcs) }),
+      ...ofStack(stack, id, inEcs),
     };
     if (inEcs.kind === "shown") return found;
-    asked.set(place, found);
+    asked.push(found);
   }
-  const all = [...asked.values()];
-  const found = all.find(({ recorded, cluster }) => recorded?.inputs.cluster === cluster) ?? all.at(-1);
-  if (found === undefined) throw new CommandFailure(`no cluster of stack ${stack.name} could be asked`);
-  const lookedAt = all.at(-1)?.lookedAt;
-  return withReceipt({ ...found, ...defined({ lookedAt }) }, stack, flags, cli);
+  const recorded = asked[0]?.recorded;
+  const its = recorded && (await connectAs({ like: recorded })).aws;
+  const isRecordedIn = ({ aws, cluster }: FoundTask) =>
+    aws === its && lastSegment(cluster) === lastSegment(recorded?.inputs.cluster ?? "");
+  return withReceipt(unshownIn(asked, asked.find(isRecordedIn), cli), stack, flags, cli);
 }
 
-/** One that is neither in ECS nor a resource's last run may be an earlier one. */
-async function withReceipt(found: FoundTask, stack: Stack, flags: TaskFlags, cli: Cli): Promise<FoundTask> {
-  if (found.inEcs.kind === "shown" || found.recorded !== undefined) return found;
-  const receipt = await receiptOf(found.id, stack, flags, cli);
-  if (receipt === undefined) return found;
-  const aws = await connectLike(receipt.resource, flags, cli);
-  return { ...found, ...receipt, aws, ...defined({ arn: receipt.recorded.outputs.taskArn }) };
+/** The task that no cluster shows, as the state has it, or in the last cluster. What could not be asked is said. */
+function unshownIn(
+  asked: readonly FoundTask[],
+  recorded: FoundTask | undefined,
+  { terminal }: Cli,
+): FoundTask {
+  const answered = asked.filter(({ inEcs }) => inEcs.kind !== "unasked");
+  const found = recorded ?? answered.at(-1) ?? asked.at(-1);
+  if (found === undefined) throw new TypeError("no cluster was asked");
+  for (const { inEcs, cluster, aws, redact } of asked) {
+    // That of the found one is told with the task.
+    if (inEcs.kind !== "unasked" || inEcs === found.inEcs) continue;
+    const said = saidOf(inEcs.error, { cluster, region: aws.region }, redact);
+    terminal.err(`note: ${placeOf(cluster, aws)} could not be asked: ${said}`);
+  }
+  const places = new Set(
+    (answered.length > 0 ? answered : asked).map((one) => placeOf(one.cluster, one.aws)),
+  );
+  return { ...found, lookedAt: [...places].join(", ") };
 }
 
-/** The resource of the stack that a task is a run of, and the one whose state has it as the last. */
+/** What a stack has of a task: the resource that it is a run of, and the one whose state has it as the last; and its name. */
 function ofStack(
   stack: Stack | undefined,
   id: string,
   inEcs: FoundTask["inEcs"],
-): { readonly resource: StackTask | undefined; readonly recorded: StackTask | undefined } {
+): Pick<FoundTask, "arn" | "resource" | "recorded" | "stack"> {
   const recorded = stack?.tasks.find(({ outputs }) => taskIdOf(outputs.taskArn ?? "") === id);
-  const starter = inEcs.kind === "shown" ? inEcs.task.startedBy : undefined;
-  const resource = recorded ?? stack?.tasks.find(({ urn }) => startedBy(urn) === starter);
-  return { resource, recorded };
+  const task = inEcs.kind === "shown" ? inEcs.task : undefined;
+  const resource = recorded ?? stack?.tasks.find(({ urn }) => startedBy(urn) === task?.startedBy);
+  return defined({ arn: task?.arn ?? recorded?.outputs.taskArn, resource, recorded, stack: stack?.name });
 }
 
 function secretsOf(stack: Stack | undefined): readonly string[] {

@@ -8,8 +8,9 @@ import { Interrupted, unlessInterrupted } from "../../run/interrupt";
 import type { TaskSnapshot } from "../../run/task";
 import type { Judged } from "../../run/verdict";
 import type { Cli } from "../cli";
-import { type EndSignal, statusAfter } from "../signals";
+import { saidOf } from "../said";
 import type { FoundTask } from "./foundTask";
+import { leavingBySignal } from "./leaving";
 import { watchToEnd } from "./watchToEnd";
 
 /** What is followed of a task in flight. */
@@ -27,12 +28,7 @@ export interface Followed {
 export async function followLogs(found: FoundTask, followed: Followed, cli: Cli): Promise<void> {
   const { terminal, clock } = cli;
   const { task, judged, containers, reader, soFar } = followed;
-  const leaving = new AbortController();
-  let left: EndSignal | undefined;
-  cli.onSignal((signal) => {
-    left ??= signal;
-    leaving.abort();
-  });
+  const leaving = leavingBySignal(cli);
   const transcript = createTranscript(
     {
       ...{ containers, judged: containers[0]?.name ?? "", region: found.aws.region },
@@ -45,8 +41,10 @@ export async function followLogs(found: FoundTask, followed: Followed, cli: Cli)
       onNote: terminal.err,
       shown: terminal.flush,
       urlOf: logConsoleUrl,
-      onError: (container, error) =>
-        terminal.err(`the log of container "${container}" can no longer be read: ${messageOf(error)}`),
+      onError(container, error) {
+        const said = saidOf(error, { cluster: found.cluster, region: found.aws.region }, found.redact);
+        terminal.err(`the log of container "${container}" can no longer be read: ${said}`);
+      },
     },
   );
   transcript.begin(task.arn);
@@ -65,7 +63,7 @@ export async function followLogs(found: FoundTask, followed: Followed, cli: Cli)
   } catch (error) {
     if (!(error instanceof Interrupted)) throw error;
     void transcript.end("detached");
-    cli.endWith(statusAfter(left ?? "SIGINT"));
+    cli.endWith(leaving.status());
   } finally {
     terminal.still();
   }
@@ -82,8 +80,4 @@ function statusShown({ terminal, clock }: Cli): (task: TaskSnapshot) => void {
       sinceMs === undefined ? undefined : Math.max(0, Math.round((clock.now() - sinceMs) / 1_000));
     terminal.status(seconds === undefined ? lastStatus : `${lastStatus} ${seconds} s`);
   };
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,13 +1,16 @@
 import type { Aws } from "../../resource/host";
 import type { TaskSnapshot } from "../../run/task";
+import { lastSegment } from "../../values/arn";
 import type { StackTask } from "../stack/stack";
 
 /** The task that a command is about. */
 export interface FoundTask {
   /** As it reads in a sentence: `task 0123 in cluster main`. */
   readonly title: string;
-  /** Where it was looked for, as a list in a sentence. */
+  /** The clusters that it was looked for in, as a list in a sentence. */
   readonly lookedAt: string;
+  /** Name of the stack that was read for it; absent where none was. */
+  readonly stack?: string;
   readonly id: string;
   /** Absent where ECS has forgotten a task that is known by its id alone. */
   readonly arn?: string;
@@ -33,6 +36,11 @@ export type InEcs =
   | { readonly kind: "forgotten" }
   /** ECS could not be asked. */
   | { readonly kind: "unasked"; readonly error: unknown };
+
+/** A cluster as it reads in a sentence. */
+export function placeOf(cluster: string, { region }: Pick<Aws, "region">): string {
+  return `cluster ${lastSegment(cluster)} (${region})`;
+}
 
 /** The revision that it runs, as far as is known. */
 export function revisionOf({ inEcs, recorded }: Pick<FoundTask, "inEcs" | "recorded">): string | undefined {

@@ -5,8 +5,8 @@ import { tailSize } from "../../logs/tail";
 import { redactingReader } from "../../resource/redactingHost";
 import { AwsCallError } from "../../run/weather";
 import type { Cli } from "../cli";
+import { saidOf } from "../said";
 import type { FoundTask } from "./foundTask";
-import { saidOf } from "./onTask";
 
 /** The last lines of a task's containers, fewer of those beside the judged one. What stands against them is said. */
 export async function lastOutput(

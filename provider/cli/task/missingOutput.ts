@@ -4,8 +4,9 @@ import type { StreamRead } from "../../logs/readThrough";
 import { CommandFailure } from "../failure";
 
 /**
- * What is said of streams that are not there: those of a container that has not begun, which is no failure, and those that
- * are gone. Throws where nothing could be read that ought to be there. `state` is absent of a task that ECS has forgotten.
+ * What is said of streams that are empty, or not there: those of a container that has not begun, which is no failure, and
+ * those that are gone. Throws where nothing could be read that ought to be there. `state` is absent of a task that ECS has
+ * forgotten.
  */
 export function missingOutput(
   streams: readonly ReadableStream[],
@@ -21,16 +22,23 @@ export function missingOutput(
     state?.kind === "over" &&
     state.outcome.kind === "failed" &&
     state.outcome.failure.cause === "neverStarted";
-  const said = missing.map(({ what, of }) => {
+  const nothing = (container: string, since = "") => {
+    const why = neverRan ? ": it never started. `ecs-task explain` tells why." : "";
+    return `container "${container}" has written nothing${since}${waits ? " yet" : why}`;
+  };
+  const gone = missing.map(({ what, of }) => {
     const { group, stream, region } = of.stream;
     const place = `log group "${group}" (${region})`;
     if (what === "group")
       return `${place}, which container "${of.container}" logs to, is not there: it was deleted, or never made`;
-    if (waits) return `container "${of.container}" has written nothing yet`;
-    if (neverRan)
-      return `container "${of.container}" has written nothing: it never started. \`ecs-task explain\` tells why.`;
+    if (waits || neverRan) return nothing(of.container);
     return `${place} has no stream "${stream}": it was deleted, or container "${of.container}" has never started`;
   });
-  if (said.length < streams.length || waits || neverRan) return said;
-  throw new CommandFailure(said.join("\n"));
+  if (gone.length === streams.length && !waits && !neverRan) throw new CommandFailure(gone.join("\n"));
+  const empty = read
+    .filter(({ missing: what, soFar }) => what === undefined && soFar.unseen.size === 0)
+    .map(({ container, soFar: { fromMs = 0 } }) =>
+      nothing(container, fromMs > 0 ? ` since ${new Date(fromMs).toISOString()}` : ""),
+    );
+  return [...gone, ...empty];
 }

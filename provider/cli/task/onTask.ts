@@ -1,7 +1,6 @@
-import { inWordsOf } from "../../diagnosis/vocabulary";
-import { explained } from "../../resource/explained";
 import type { Cli } from "../cli";
 import { CommandFailure } from "../failure";
+import { saidOf } from "../said";
 import { isMeant } from "../told";
 import { findTask } from "./findTask";
 import type { TaskFlags } from "./flags";
@@ -27,17 +26,13 @@ export async function onTask(
   }
 }
 
-/** What an error of AWS's comes to in words for a terminal. */
-export function saidOf(
-  error: unknown,
-  context: { readonly cluster: string; readonly region: string | undefined },
-  redact = (text: string) => text,
-): string {
-  return inWordsOf("commandLine")(explained(error, redact, context).message);
-}
-
-/** For a task that neither ECS nor a state knows. `advice` is what else could be given. */
-export function unknownTask({ id, lookedAt }: FoundTask, ...advice: readonly string[]): CommandFailure {
-  const said = `task ${id} is not known: looked at ${lookedAt}. ECS forgets a task an hour after its end.`;
-  return new CommandFailure([said, ...advice].join(" "));
+/** For a task that neither ECS nor a stack knows. `advice` is what else can be done. */
+export function unknownTask(
+  { id, lookedAt, stack }: FoundTask,
+  ...advice: readonly string[]
+): CommandFailure {
+  const runs = stack === undefined ? "" : ` and the runs of stack ${stack}`;
+  const said = `task ${id} is not known: looked at ${lookedAt}${runs}. ECS forgets a task an hour after its end.`;
+  const withStack = stack === undefined ? ["If a stack's resource ran it, give --stack."] : [];
+  return new CommandFailure([said, ...withStack, ...advice].join(" "));
 }

@@ -4,21 +4,46 @@ import { patiently } from "../../run/weather";
 import { defined } from "../../values/defined";
 import type { Cli } from "../cli";
 import { collectRuns } from "../history/collect";
+import { noteMissing, noteUnwritten } from "../history/missing";
+import { createNotes } from "../history/notes";
 import type { PastRun } from "../history/pastRun";
 import { placesOf } from "../history/places";
 import { subjectsOf } from "../history/subject";
 import type { Stack, StackTask } from "../stack/stack";
 import type { TaskFlags } from "./flags";
+import { type FoundTask, placeOf } from "./foundTask";
+import { connectLike } from "./look";
 
 /** A run that ECS has forgotten, as a receipt on the revision that it ran tells it. */
 export interface ReceiptedRun {
   readonly resource: StackTask;
   /** The resource as its state would be, were it the last run. */
   readonly recorded: StackTask;
+  /** Name of the cluster that it ran in. */
+  readonly cluster: string;
 }
 
-/** Looks for a task among the receipts on the revisions of a stack's resources. What cannot be asked has none. */
-export async function receiptOf(
+/** One that is neither in ECS nor a resource's last run may be an earlier one. */
+export async function withReceipt(
+  found: FoundTask,
+  stack: Stack,
+  flags: TaskFlags,
+  cli: Cli,
+): Promise<FoundTask> {
+  if (found.inEcs.kind === "shown" || found.recorded !== undefined) return found;
+  const receipt = await receiptOf(found.id, stack, flags, cli);
+  if (receipt === undefined) return found;
+  const { resource, recorded, cluster } = receipt;
+  const aws = await connectLike(resource, flags, cli);
+  const title = `task ${found.id} in ${placeOf(cluster, aws)}`;
+  return { ...found, resource, recorded, cluster, title, aws, ...defined({ arn: recorded.outputs.taskArn }) };
+}
+
+/**
+ * Looks for a task among the receipts on the revisions of a stack's resources. What could not be asked for it is said where it
+ * is not found.
+ */
+async function receiptOf(
   id: string,
   stack: Stack,
   flags: TaskFlags,
@@ -26,13 +51,18 @@ export async function receiptOf(
 ): Promise<ReceiptedRun | undefined> {
   if (stack.tasks.length === 0) return undefined;
   terminal.status("looking at the receipts of earlier runs");
+  const notes = createNotes();
   const runs = await collectRuns(subjectsOf(stack, []), Number.POSITIVE_INFINITY, {
     placeOf: placesOf(flags, connect),
     call: patiently(clock),
-    onMissing: () => undefined,
+    onMissing: (missing) => noteMissing(missing, notes),
+    onUnwritten: (subject) => noteUnwritten(subject, notes),
   });
   const run = runs.find(({ taskId }) => taskId === id);
-  return run && receipted(run, id);
+  if (run !== undefined) return receipted(run, id);
+  terminal.still();
+  for (const line of notes.lines()) terminal.err(line);
+  return undefined;
 }
 
 export function receipted(run: PastRun, id: string): ReceiptedRun | undefined {
@@ -53,5 +83,5 @@ export function receipted(run: PastRun, id: string): ReceiptedRun | undefined {
     revisionArn: taskDefinitionArn,
     ...defined({ exitCode, startedAt, stoppedAt, failure }),
   };
-  return { resource: like, recorded: { ...like, outputs } };
+  return { resource: like, recorded: { ...like, outputs }, cluster };
 }

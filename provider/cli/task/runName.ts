@@ -1,4 +1,4 @@
-import { regionIn } from "../../values/arn";
+import { lastSegment, regionIn } from "../../values/arn";
 import { CommandFailure } from "../failure";
 import type { TaskFlags } from "./flags";
 
@@ -29,13 +29,13 @@ export function runNameOf(run: string | undefined, flags: Pick<TaskFlags, "clust
     if (cluster !== undefined) throw wrongUsage(`--cluster ${cluster} needs the id of a task in it`);
     return { kind: "resource" };
   }
-  if (run.startsWith("arn:")) return inRegion(byArn(run, cluster), flags);
-  if (/^https?:/.test(run)) return inRegion(byAddress(run), flags);
+  if (run.startsWith("arn:")) return agreeing(byArn(run, cluster), flags);
+  if (/^https?:/.test(run)) return agreeing(byAddress(run), flags);
   if (isTaskId(run)) {
     if (cluster === undefined) return { kind: "id", id: run };
     const region = regionIn(cluster);
     const named = { kind: "inCluster", reference: run, id: run, cluster } as const;
-    return inRegion(region === undefined ? named : { ...named, region }, flags);
+    return agreeing(region === undefined ? named : { ...named, region }, flags);
   }
   if (cluster !== undefined)
     throw wrongUsage(
@@ -58,19 +58,29 @@ function byArn(arn: string, given: string | undefined): InCluster {
 
 /** As the console has it, and as this package's reports link to it. */
 function byAddress(address: string): InCluster {
-  const [, cluster, id] = /\/clusters\/([\w-]+)\/tasks\/([\w-]+)/.exec(address) ?? [];
+  const [, cluster, id] = /\/clusters\/([\w-]+)(?:\/services\/[\w-]+)?\/tasks\/([\w-]+)/.exec(address) ?? [];
   if (cluster === undefined || id === undefined)
     throw wrongUsage(`${address} is no address of a task in the AWS console`);
+  // A console with several sessions has the account's before the region: 123456789012-1a2b3c.eu-west-1.console...
   const [, region] =
-    /[?&]region=([\w-]+)/.exec(address) ?? /^https?:\/\/([a-z]{2}[\w-]*-\d)\./.exec(address) ?? [];
+    /[?&]region=([\w-]+)/.exec(address) ??
+    /^https?:\/\/(?:\d{12}-\w+\.)?([a-z]{2}[\w-]*-\d)\./.exec(address) ??
+    [];
   const named = { kind: "inCluster", reference: id, id, cluster } as const;
   return region === undefined ? named : { ...named, region };
 }
 
-/** One that is named by an ARN can be nowhere else. */
-function inRegion(named: InCluster, { region }: Pick<TaskFlags, "region">): InCluster {
+/** One that is named by an ARN or an address can be nowhere else. */
+function agreeing(
+  named: InCluster,
+  { region, cluster = named.cluster }: Pick<TaskFlags, "cluster" | "region">,
+): InCluster {
   if (region !== undefined && named.region !== undefined && region !== named.region)
     throw wrongUsage(`--region is ${region}, and the task is in ${named.region}: give one of the two`);
+  if (lastSegment(cluster) !== lastSegment(named.cluster))
+    throw wrongUsage(
+      `--cluster is ${cluster}, and the task is in cluster ${named.cluster}: give one of the two`,
+    );
   return named;
 }
 

@@ -1,5 +1,4 @@
 import type { RunnableContainer } from "../../definition/registry";
-import { anyTaskContainer } from "../../diagnosis/anyTaskContainer";
 import { anyTaskState } from "../../diagnosis/anyTaskState";
 import { outputElsewhere } from "../../logs/elsewhere";
 import { lastLines } from "../../logs/lastLines";
@@ -17,6 +16,7 @@ import type { FoundTask } from "./foundTask";
 import { missingOutput } from "./missingOutput";
 import { onTask, unknownTask } from "./onTask";
 import { wrongUsage } from "./runName";
+import { targetOf } from "./target";
 
 export interface LogsFlags extends TaskFlags {
   readonly follow?: boolean;
@@ -41,7 +41,7 @@ export async function showLogs(run: string | undefined, flags: LogsFlags, cli: C
     const ports = { reader, clock, onLine: terminal.out, shown: terminal.flush };
     const read = await shown(streams, flags, ports);
     const task = inEcs.kind === "shown" ? inEcs.task : undefined;
-    const target = anyTaskContainer(task, all, flags.container ?? found.resource?.inputs.container);
+    const target = targetOf(found, flags, all);
     const state = task && target.kind === "judged" ? anyTaskState(task, target.judged) : undefined;
     for (const note of missingOutput(streams, read, state)) terminal.err(redact(note));
     if (!flags.follow || task === undefined || target.kind === "unclear") return;
@@ -67,9 +67,10 @@ async function containersOf(
   const { inEcs, recorded, aws } = found;
   if (inEcs.kind !== "shown" && recorded === undefined && taskDefinition === undefined) {
     if (inEcs.kind === "unasked") throw inEcs.error;
-    const advice =
-      "Its output may still be there: give with --task-definition what it ran, such as hi-web:7, or with --stack the stack whose resource ran it.";
-    throw unknownTask(found, advice);
+    throw unknownTask(
+      found,
+      "Its output may still be there: give with --task-definition what it ran, such as hi-web:7.",
+    );
   }
   const revision = await (taskDefinition === undefined
     ? definitionOf(found, cli)

@@ -1,7 +1,8 @@
 import { anyTask } from "../../diagnosis/anyTask";
-import { anyTaskContainer } from "../../diagnosis/anyTaskContainer";
 import { anyTaskState } from "../../diagnosis/anyTaskState";
 import { shorten } from "../../diagnosis/shorten";
+import { safeText } from "../../logs/safeText";
+import { Interrupted } from "../../run/interrupt";
 import { stopGraceMs } from "../../run/limits";
 import type { Outcome } from "../../run/outcome";
 import type { TaskSnapshot } from "../../run/task";
@@ -12,8 +13,10 @@ import { CommandFailure } from "../failure";
 import { definitionIfAny } from "./definition";
 import type { TaskFlags } from "./flags";
 import type { FoundTask } from "./foundTask";
+import { leavingBySignal } from "./leaving";
 import { onTask, unknownTask } from "./onTask";
 import { type Owner, ownerOf } from "./owner";
+import { targetOf } from "./target";
 import { watchToEnd } from "./watchToEnd";
 
 export interface StopFlags extends TaskFlags {
@@ -28,12 +31,12 @@ export function stopTask(run: string, flags: StopFlags, cli: Cli): Promise<void>
     const { terminal, clock } = cli;
     const task = taskToStop(found, cli);
     if (task === undefined) return;
-    const judged = await judgedOf(found, task, flags, cli);
+    const judged = await judgedOf(found, flags, cli);
     const say = (what: string) => terminal.err(found.redact(`${found.title} ${what}`));
     const state = anyTaskState(task, judged);
     if (state.kind === "over") return say(`is over already: ${endOf(state.outcome, judged, found)}`);
     if (state.kind === "ending")
-      say(`is being stopped already${task.stoppedReason ? `: ${task.stoppedReason}` : ""}`);
+      say(`is being stopped already${task.stoppedReason ? `: ${safeText(task.stoppedReason)}` : ""}`);
     else {
       await askBefore(ownerOf(task), found, flags, cli);
       terminal.status("asking ECS to stop it");
@@ -41,9 +44,17 @@ export function stopTask(run: string, flags: StopFlags, cli: Cli): Promise<void>
       await patiently(clock)(() => found.aws.tasks.stop(found.cluster, task.arn, reason));
     }
     if (!flags.wait) return say("is being stopped: SIGTERM now, SIGKILL after its stopTimeout");
-    const outcome = await waitForEnd(found, task, judged, cli);
-    terminal.still();
-    say(`is over: ${endOf(outcome, judged, found)}`);
+    const leaving = leavingBySignal(cli);
+    try {
+      const outcome = await waitForEnd(found, task, judged, leaving.signal, cli);
+      terminal.still();
+      say(`is over: ${endOf(outcome, judged, found)}`);
+    } catch (error) {
+      if (!(error instanceof Interrupted)) throw error;
+      terminal.still();
+      say(`is being stopped all the same: \`ecs-task explain ${task.arn}\` tells how it stands`);
+      cli.endWith(leaving.status());
+    }
   });
 }
 
@@ -62,7 +73,7 @@ function taskToStop(found: FoundTask, { terminal }: Cli): TaskSnapshot | undefin
       throw inEcs.error;
     case "forgotten": {
       if (recorded === undefined) throw unknownTask(found);
-      const { status, failure = "succeeded" } = recorded.outputs;
+      const { status, failure = status } = recorded.outputs;
       const end = status === "unfinished" ? "nobody knows how it ended" : `it ${failure}`;
       terminal.err(redact(`${title} is over already, and ECS has forgotten it: ${end}`));
       return undefined;
@@ -72,10 +83,9 @@ function taskToStop(found: FoundTask, { terminal }: Cli): TaskSnapshot | undefin
   }
 }
 
-async function judgedOf(found: FoundTask, task: TaskSnapshot, flags: StopFlags, cli: Cli): Promise<Judged> {
+async function judgedOf(found: FoundTask, flags: StopFlags, cli: Cli): Promise<Judged> {
   const revision = await definitionIfAny(found, cli);
-  const wanted = flags.container ?? found.resource?.inputs.container;
-  const target = anyTaskContainer(task, revision?.containers, wanted);
+  const target = targetOf(found, flags, revision?.containers);
   if (target.kind === "unclear") throw new CommandFailure(target.problem);
   return target.judged;
 }
@@ -94,12 +104,19 @@ async function askBefore(owner: Owner, found: FoundTask, flags: StopFlags, { ter
   if (answer === "no") throw new CommandFailure("not stopped");
 }
 
-function waitForEnd(found: FoundTask, task: TaskSnapshot, judged: Judged, cli: Cli): Promise<Outcome> {
+function waitForEnd(
+  found: FoundTask,
+  task: TaskSnapshot,
+  judged: Judged,
+  left: AbortSignal,
+  cli: Cli,
+): Promise<Outcome> {
   const { terminal, clock } = cli;
   const begunMs = clock.now();
   let told = "";
   return watchToEnd(found, task, judged, cli, {
     withinSeconds: stopGraceMs / 1_000,
+    left,
     onProgress({ lastStatus }) {
       if (lastStatus === told && !terminal.isInteractive) return;
       told = lastStatus;

@@ -140,6 +140,14 @@ describe("a receipt", () => {
     );
   });
 
+  it("has no task and no cluster of a name that there can be none of", () => {
+    const { taskId: _, cluster: _cluster, ...rest } = failed;
+    const value = encodeReceipt(failed)
+      .replace(`task=${taskId}`, "task=../../other/task")
+      .replace("cluster=prod", "cluster=prod and more");
+    assert.deepEqual(decodeReceipt(value), rest);
+  });
+
   it("may have what only a later release of this version knows", () => {
     const known = "v1 succeeded attempt=1 ended=2026-01-02T03:04:18.178Z";
     assert.deepEqual(decodeReceipt(`${known} new=thing occasion=moon`), decodeReceipt(known));

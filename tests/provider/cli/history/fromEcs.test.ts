@@ -5,7 +5,7 @@ import type { Revision, RunnableContainer } from "../../../../provider/definitio
 import { startedBy } from "../../../../provider/run/identity";
 import type { Observation, TaskSnapshot } from "../../../../provider/run/task";
 import { exitedItself, ran, task, web } from "../../run/snapshots";
-import { migrate, revision } from "./samples";
+import { migrate, revision, subject } from "./samples";
 
 const arn = "arn:aws:ecs:eu-west-1:123456789012:task/main/0001";
 const inEcs = (seen: Omit<TaskSnapshot, "arn">): TaskSnapshot => ({ ...seen, arn });
@@ -78,6 +78,28 @@ describe("a run that ECS has", () => {
       );
     });
   }
+
+  it("is judged by its own container where the resource has another one by now", () => {
+    const seen = inEcs(ran("STOPPED", exitedItself, web("STOPPED", 3)));
+    const { status, exitCode } = runOf(
+      seen,
+      undefined,
+      subject("migrate", { inputs: { cluster: "main", container: "app" } }),
+    );
+    assert.deepEqual([status, exitCode], ["failed", 3]);
+  });
+
+  it("tells no half of a secret where ECS's words are cut", () => {
+    const secret = "hunter2".repeat(10);
+    const reason = `CannotStartContainerError: ${"x".repeat(430)} ${secret}`;
+    const never = task("STOPPED", {
+      stopCode: "TaskFailedToStart",
+      containers: [{ name: "web", lastStatus: "STOPPED", reason }],
+    });
+    const { failure } = runOf(inEcs(never), undefined, subject("migrate", { secrets: [secret] }));
+    assert.match(failure ?? "", /^never started: CannotStartContainerError/);
+    assert.doesNotMatch(failure ?? "", /hunter2/);
+  });
 
   it("is one of the resource's own, of all that its families have", async () => {
     const own = startedBy(migrate.urn);

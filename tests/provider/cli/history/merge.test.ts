@@ -1,7 +1,7 @@
 import * as assert from "node:assert/strict";
 import { mergeRuns, newestFirst, type Sources } from "../../../../provider/cli/history/merge";
 import type { PastRun } from "../../../../provider/cli/history/pastRun";
-import { pastRun, without } from "./samples";
+import { pastRun, revision, without } from "./samples";
 
 const receipt = pastRun(2, { reason: "cut..." });
 const inState = pastRun(2);
@@ -30,6 +30,11 @@ describe("the runs of a resource", () => {
         ecs: [inEcs],
       },
       [pastRun(2, { status: "failed", failure: "did not finish within timeoutSeconds (60)" })],
+    ],
+    [
+      "one has run the revision that its receipt is on, whatever the state has registered since",
+      { state: pastRun(2, { taskDefinitionArn: revision(3) }), receipts: [pastRun(2)], ecs: [] },
+      [pastRun(2)],
     ],
     ["ECS alone tells of one", { receipts: [], ecs: [inEcs] }, [inEcs]],
     [

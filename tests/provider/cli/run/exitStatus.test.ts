@@ -62,6 +62,27 @@ const cases: readonly [
   ["was let go of by SIGTERM", inFlight, { left: "SIGTERM" }, 143, "detached"],
   ["lost its connection", inFlight, {}, 1, "unknown"],
   ["lost its connection before it began", unfinished({ kind: "nothing" }), {}, 125, "neverStarted"],
+  [
+    "was asked of ECS, which never answered",
+    unfinished({ kind: "nothing" }),
+    { startUnanswered: true },
+    1,
+    "unknown",
+  ],
+  [
+    "was let go of before it was asked of ECS",
+    unfinished({ kind: "nothing" }),
+    { left: "SIGTERM" },
+    143,
+    "neverStarted",
+  ],
+  [
+    "was let go of before ECS had answered",
+    unfinished({ kind: "nothing" }),
+    { left: "SIGTERM", startUnanswered: true },
+    143,
+    "unknown",
+  ],
 ];
 
 describe("the exit status of a run that", () => {

@@ -55,6 +55,25 @@ describe("what the command line orders", () => {
     assert.deepEqual([launchType, capacityProviderStrategies], ["FARGATE", undefined]);
   });
 
+  it("has what is given of the network in place of the source's", () => {
+    assert.deepEqual(order({ securityGroups: ["sg-1"], assignPublicIp: true }).networkConfiguration, {
+      subnets: ["subnet-1"],
+      securityGroups: ["sg-1"],
+      assignPublicIp: true,
+    });
+    assert.deepEqual(order({ subnets: ["subnet-2"] }).networkConfiguration, { subnets: ["subnet-2"] });
+    const { networkConfiguration: _none, ...inputs } = source.inputs;
+    assert.throws(
+      () => orderOf({ ...source, inputs }, { securityGroups: ["sg-1"] }, undefined),
+      /^CommandFailure: --subnets must /,
+    );
+    const onFargate = { ...inputs, capacityProviderStrategies: [{ capacityProvider: "FARGATE" }] };
+    assert.throws(
+      () => orderOf({ ...source, inputs: onFargate }, {}, undefined),
+      /^CommandFailure: --subnets is required on Fargate$/,
+    );
+  });
+
   it("reaches AWS by the named profile alone, and elsewhere where it is told to", () => {
     assert.deepEqual(order({ profile: "me" }).connection, { region: "eu-west-1", profile: "me" });
     const { endpoints, credentials } = order({ endpoint: "http://127.0.0.1:1" }).connection ?? {};

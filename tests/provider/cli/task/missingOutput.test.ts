@@ -3,6 +3,7 @@ import { missingOutput } from "../../../../provider/cli/task/missingOutput";
 import type { AnyTaskState } from "../../../../provider/diagnosis/anyTaskState";
 import type { ReadableStream } from "../../../../provider/logs/readable";
 import type { MissingLog } from "../../../../provider/logs/reader";
+import type { StreamRead } from "../../../../provider/logs/readThrough";
 import { createUnseen } from "../../../../provider/logs/unseen";
 import { ran, task } from "../../run/snapshots";
 
@@ -10,10 +11,15 @@ const streamOf = (container: string): ReadableStream => ({
   ...{ container, label: "" },
   stream: { group: "app", stream: `app/${container}/0123`, region: "eu-west-1" },
 });
-const readOf = (container: string, missing?: MissingLog) => ({
-  ...{ container, soFar: { unseen: createUnseen() } },
+const notRead = (container: string, missing?: MissingLog, fromMs = 0): StreamRead => ({
+  ...{ container, soFar: { unseen: createUnseen(), fromMs } },
   ...(missing !== undefined && { missing }),
 });
+const lineRead = (container: string): StreamRead => {
+  const unseen = createUnseen();
+  unseen.of([{ timestamp: 1, ingestionTime: 1, message: "hello" }]);
+  return { container, soFar: { unseen } };
+};
 
 const starting: AnyTaskState = { kind: "starting", task: task("PENDING") };
 const over: AnyTaskState = { kind: "over", outcome: { kind: "succeeded", task: ran("STOPPED", undefined) } };
@@ -25,21 +31,36 @@ const neverRan: AnyTaskState = {
 describe("what is said of output that is not there", () => {
   const noted: readonly [
     title: string,
-    reads: ReturnType<typeof readOf>[],
+    reads: StreamRead[],
     state: AnyTaskState | undefined,
     notes: RegExp[],
   ][] = [
-    ["all is there", [readOf("web")], over, []],
-    ["it has not begun", [readOf("web", "stream")], starting, [/"web" has written nothing yet/]],
+    ["all is there", [lineRead("web")], over, []],
+    ["nothing was written", [notRead("web")], over, [/^container "web" has written nothing$/]],
+    [
+      "nor could be",
+      [notRead("web")],
+      neverRan,
+      [/has written nothing: it never started\. `ecs-task explain`/],
+    ],
+    ["nor yet", [notRead("web")], starting, [/^container "web" has written nothing yet$/]],
+    ["nor before ECS forgot the task", [notRead("web")], undefined, [/has written nothing$/]],
+    [
+      "nor since a time",
+      [notRead("web", undefined, Date.UTC(2026, 0, 2))],
+      over,
+      [/has written nothing since 2026-01-02T00:00:00\.000Z$/],
+    ],
+    ["it has not begun", [notRead("web", "stream")], starting, [/"web" has written nothing yet/]],
     [
       "it never started",
-      [readOf("web", "stream")],
+      [notRead("web", "stream")],
       neverRan,
       [/never started\. `ecs-task explain` tells why/],
     ],
     [
       "one of two is not there",
-      [readOf("web"), readOf("proxy", "stream")],
+      [lineRead("web"), notRead("proxy", "stream")],
       over,
       [/no stream "app\/proxy\/0123"/],
     ],
@@ -62,7 +83,7 @@ describe("what is said of output that is not there", () => {
     ["stream", undefined, /has no stream/],
   ] as const) {
     it(`is an error where nothing is: the ${missing} is gone, ${state === undefined ? "ECS has forgotten the task" : "the task is over"}`, () => {
-      assert.throws(() => missingOutput([streamOf("web")], [readOf("web", missing)], state), said);
+      assert.throws(() => missingOutput([streamOf("web")], [notRead("web", missing)], state), said);
     });
   }
 });

@@ -17,8 +17,8 @@ const run: PastRun = {
 
 describe("a run that only a receipt knows", () => {
   it("is told as by a state, with nothing of the resource's last run", () => {
-    const { resource, recorded } = receipted(run, id) ?? {};
-    assert.equal(resource, like);
+    const { resource, recorded, cluster } = receipted(run, id) ?? {};
+    assert.deepEqual([resource, cluster], [like, "main"]);
     assert.deepEqual(recorded?.outputs, {
       ...{ status: "failed", exitCode: 3, attempt: 2, failure: "exited 3", reason: "", region: "eu-west-1" },
       ...{ recordedRuns: 1, revisions: [], foreignRevisions: [], startedAt: "2026-01-02T03:04:05.000Z" },

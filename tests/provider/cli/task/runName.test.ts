@@ -51,6 +51,36 @@ describe("what RUN names", () => {
       {},
       inMain(id, "eu-north-1"),
     ],
+    [
+      `https://eu-west-1.console.aws.amazon.com/ecs/v2/clusters/main/services/hi-web/tasks/${id}/configuration?region=eu-west-1`,
+      {},
+      inMain(id, "eu-west-1"),
+    ],
+    [
+      `https://123456789012-1a2b3c4d.eu-west-1.console.aws.amazon.com/ecs/v2/clusters/main/tasks/${id}/logs`,
+      {},
+      inMain(id, "eu-west-1"),
+    ],
+    [
+      `https://console.aws.amazon.com/ecs/home?region=us-east-1#/clusters/main/tasks/${id}/details`,
+      {},
+      inMain(id, "us-east-1"),
+    ],
+    [
+      `https://cn-north-1.console.amazonaws.cn/ecs/v2/clusters/main/tasks/${id}`,
+      {},
+      inMain(id, "cn-north-1"),
+    ],
+    [
+      `https://us-gov-west-1.console.amazonaws-us-gov.com/ecs/v2/clusters/main/tasks/${id}`,
+      {},
+      inMain(id, "us-gov-west-1"),
+    ],
+    [
+      `arn:aws-us-gov:ecs:us-gov-west-1:123456789012:task/main/${id}`,
+      { cluster: "main" },
+      inMain(`arn:aws-us-gov:ecs:us-gov-west-1:123456789012:task/main/${id}`, "us-gov-west-1"),
+    ],
   ];
   for (const [run, flags, named] of cases) {
     it(`is ${named.kind}: ${run} ${JSON.stringify(flags)}`, () => {
@@ -69,6 +99,12 @@ describe("what RUN names", () => {
     [`arn:aws:ecs:eu-west-1:123456789012:task/${uuid}`, {}, /does not tell its cluster: give --cluster/],
     [arn, { region: "us-east-1" }, /--region is us-east-1, and the task is in eu-west-1/],
     [id, { cluster: clusterArn, region: "us-east-1" }, /the task is in cn-north-1/],
+    [arn, { cluster: "prod" }, /--cluster is prod, and the task is in cluster main: give one of the two/],
+    [
+      `https://console.aws.amazon.com/ecs/v2/clusters/main/tasks/${id}`,
+      { cluster: "prod" },
+      /--cluster is prod, and the task is in cluster main/,
+    ],
     ["https://eu-west-1.console.aws.amazon.com/ecs/v2/clusters/main", {}, /is no address of a task/],
   ];
   for (const [run, flags, said] of refused) {
