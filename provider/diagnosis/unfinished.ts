@@ -88,8 +88,10 @@ function leftAlone({ reached, limits, occasion }: UnfinishedContext): string {
       );
     case "other":
       return `Task ${taskIdOf(reached.taskArn)}, another run of this resource, is left alone and goes on in ECS; no task of this run is known.`;
-    case "nothing":
+    case "unknown":
       return "No task of this run is known to be in flight; if ECS has started one, it goes on there.";
+    case "nothing":
+      return "No task of this run is in flight.";
     default:
       return reached satisfies never;
   }
@@ -104,6 +106,8 @@ function nextUp(reached: Reached, attempt: number): string {
     case "other":
       return `it waits for that task unless it has ended by then, goes on with attempt ${attempt}, and starts no second task for it`;
     case "nothing":
+      return `it goes on with attempt ${attempt}`;
+    case "unknown":
       return `it goes on with attempt ${attempt}, adopts the task if one was started, and starts no second one unless it has failed by then: attempt ${attempt + 1}`;
     default:
       return reached satisfies never;

@@ -1,3 +1,5 @@
+import type { Reached } from "../run/reached";
+
 /** What the user sees while a run goes on. */
 export interface Progress {
   /** Replaces the text on the resource's own row. */
@@ -12,8 +14,8 @@ export interface Progress {
   error(text: string): void;
   /** Resolves when all of it is shown. */
   flush(): Promise<void>;
-  /** The run has a task, which was started or found. */
-  onTask?(taskArn: string): void;
+  /** The run has come this far. */
+  onReached?(reached: Reached): void;
   /** For how long a status that stays is not told again. Default: 30,000, since in a pipeline each one is a line. */
   readonly stillMs?: number;
   /**

@@ -1,7 +1,7 @@
 import { failurePhrase, type PhraseContext } from "../diagnosis/phrase";
 import type { Transcript } from "../logs/transcript";
 import type { Clock } from "../run/clock";
-import type { RunEvents } from "../run/execute";
+import type { RunEvents } from "../run/events";
 import type { Reached } from "../run/reached";
 import { type TaskSnapshot, taskIdOf } from "../run/task";
 import type { Progress } from "./progress";
@@ -21,14 +21,19 @@ export function runEvents(
   const begunMs = clock.now();
   const { stillMs = 30_000 } = progress;
   let told: { readonly status: string; readonly atMs: number } | undefined;
-  let reached: Reached = { kind: "nothing" };
+  let reached: Reached = { kind: "unknown" };
+  function reach(now: Reached): void {
+    reached = now;
+    progress.onReached?.(now);
+  }
   return {
     reached: () => reached,
+    onNothing: () => reach({ kind: "nothing" }),
+    onAsked: () => reach({ kind: "unknown" }),
     onTask(task, adopted) {
-      reached = { kind: "task", taskArn: task.arn };
+      reach({ kind: "task", taskArn: task.arn });
       if (adopted)
         progress.line(`adopting task ${taskIdOf(task.arn)}, which an earlier up had started for this run`);
-      progress.onTask?.(task.arn);
       transcript.begin(task.arn);
     },
     onProgress(task) {
@@ -40,7 +45,7 @@ export function runEvents(
       progress.status(`${status} ${Math.round((atMs - begunMs) / 1_000)} s`);
     },
     onOther(task) {
-      reached = { kind: "other", taskArn: task.arn };
+      reach({ kind: "other", taskArn: task.arn });
       progress.line(
         `waiting for task ${taskIdOf(task.arn)}, another run of this resource that is still in flight`,
       );
@@ -50,10 +55,10 @@ export function runEvents(
       progress.line(`${were} never ran its command${why && ` (${why})`}; starting again`);
     },
     onStop(task, limit) {
-      reached = { kind: "stopping", taskArn: task.arn, limit };
+      reach({ kind: "stopping", taskArn: task.arn, limit });
     },
     onStartFailed(outcome, pauseMs) {
-      reached = { kind: "nothing" };
+      reach({ kind: "nothing" });
       progress.line(
         `the task ${failurePhrase(outcome, phrasing)}; starting again in ${Math.round(pauseMs / 1_000)} s`,
       );

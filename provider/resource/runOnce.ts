@@ -86,10 +86,12 @@ export async function runOnce(run: Run, aws: Aws, host: Host): Promise<RunRecord
   const judged = { container, otherEssential };
   const phrasing = { container, otherEssential, limits, redact };
   const events = runEvents(progress, clock, transcript, phrasing);
+  const { formerRevision } = run;
+  const isAlone = run.occasion === "commandLine";
   let outcome: Outcome;
   try {
     outcome = await execute(
-      defined({ request, identity, judged, limits, startRetries, formerRevision: run.formerRevision }),
+      defined({ request, identity, judged, limits, startRetries, formerRevision, isAlone }),
       {
         tasks: interruptible(aws.tasks, interrupt),
         watcher: interruptible(aws.watcher(inputs.cluster), interrupt),

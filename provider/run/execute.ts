@@ -1,10 +1,11 @@
 import type { Clock } from "./clock";
+import type { RunEvents } from "./events";
 import type { Found } from "./found";
 import type { RunIdentity } from "./identity";
 import { Interrupted } from "./interrupt";
-import type { LimitExceeded, Limits } from "./limits";
+import type { Limits } from "./limits";
 import { lookingAt } from "./look";
-import { type FailedOutcome, type Outcome, outcomeOf } from "./outcome";
+import { type Outcome, outcomeOf } from "./outcome";
 import { mayStartAgain, startPauseMs } from "./retry";
 import { findRun, startRun } from "./start";
 import type { TaskSnapshot } from "./task";
@@ -24,6 +25,8 @@ export interface Execution {
   readonly startRetries: number;
   /** The revision of the resource's last recorded run; absent before there is one. */
   readonly formerRevision?: string;
+  /** Nobody else can know of this run, nor it of others: it is not looked for, and waits for none. */
+  readonly isAlone?: boolean;
 }
 
 export interface ExecutePorts {
@@ -31,22 +34,6 @@ export interface ExecutePorts {
   readonly watcher: TaskWatcher;
   readonly clock: Clock;
   readonly events: RunEvents;
-}
-
-/** What happens on the way to the verdict, for whoever shows it. */
-export interface RunEvents {
-  /** The task exists; `adopted` if an earlier `up` had started it. */
-  onTask(task: TaskSnapshot, adopted: boolean): void;
-  /** Each look at the task. */
-  onProgress(task: TaskSnapshot): void;
-  /** Another run of the resource is in flight and is waited for. */
-  onOther(task: TaskSnapshot): void;
-  /** Starts of this run were found that never ran its command; `last` is one of them. It is started again. */
-  onFailedStarts(starts: number, last: TaskSnapshot): void;
-  /** A limit is exceeded, and ECS was asked to stop the task. */
-  onStop(task: TaskSnapshot, limit: LimitExceeded): void;
-  /** A start failed for a passing reason and is tried again after a pause. */
-  onStartFailed(outcome: FailedOutcome, pauseMs: number): void;
 }
 
 /** Thrown when another run of the same resource does not end within this run's time. */
@@ -61,8 +48,11 @@ export class OtherRunInFlight extends Error {
 export async function execute(execution: Execution, ports: ExecutePorts): Promise<Outcome> {
   const { startRetries } = execution;
   const { clock, events } = ports;
-  const found = await afterOthers(execution, ports);
-  if (found.kind === "nothing" && found.lastStart) events.onFailedStarts(found.starts, found.lastStart);
+  const found = execution.isAlone ? none : await afterOthers(execution, ports);
+  if (found.kind === "nothing") {
+    events.onNothing();
+    if (found.lastStart) events.onFailedStarts(found.starts, found.lastStart);
+  }
   // An adopted start is among those that were found, and has used up its token.
   let nextStart = found.starts;
   let outcome = found.kind === "same" ? await adopt(found.task, execution, ports) : undefined;
@@ -75,6 +65,8 @@ export async function execute(execution: Execution, ports: ExecutePorts): Promis
     outcome = undefined;
   }
 }
+
+const none: Extract<Found, { kind: "nothing" }> = { kind: "nothing", starts: 0 };
 
 /** Follows a task that an earlier `up` had started, or takes its verdict if it is over. */
 async function adopt(task: TaskSnapshot, execution: Execution, ports: ExecutePorts): Promise<Outcome> {
@@ -119,7 +111,7 @@ async function startAndWatch(start: number, execution: Execution, ports: Execute
   const { request, identity, limits } = execution;
   const { tasks, clock, events } = ports;
   const patienceMs = limits.startTimeoutSeconds * 1_000;
-  const answer = await startRun(request, identity, start, { tasks, clock, patienceMs });
+  const answer = await startRun(request, identity, start, { tasks, clock, patienceMs, events });
   if (answer.kind === "refused") return answer;
   events.onTask(answer.task, false);
   return watchTask(answer.task, undefined, execution, ports);

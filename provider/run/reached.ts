@@ -2,7 +2,9 @@ import type { LimitExceeded } from "./limits";
 
 /** How far a run without a verdict has come, as far as ECS has told. */
 export type Reached =
-  /** No task of this run is known to be in flight. RunTask may have been asked, and its answer not be there. */
+  /** ECS was not looked at yet, or RunTask was asked and has not answered: a task may be in flight. */
+  | { readonly kind: "unknown" }
+  /** No task of this run is in flight. */
   | { readonly kind: "nothing" }
   /** The run's task was seen. */
   | { readonly kind: "task"; readonly taskArn: string }

@@ -1,5 +1,6 @@
 import type { Clock } from "./clock";
 import { describeAll } from "./describeAll";
+import type { RunEvents } from "./events";
 import { type Found, sortFound } from "./found";
 import type { RunIdentity } from "./identity";
 import { inTurn } from "./inTurn";
@@ -8,7 +9,7 @@ import { listOwn } from "./listOwn";
 import { familyOf } from "./task";
 import type { RunAnswer, RunRequest, Tasks } from "./tasks";
 import type { Judged } from "./verdict";
-import { rideOut } from "./weather";
+import { AwsCallError, isThrottled, rideOut } from "./weather";
 
 /** What is asked of ECS before a run starts. Riding out its weather ends at `untilMs`. */
 export interface StartPorts {
@@ -60,8 +61,31 @@ export function startRun(
   request: RunRequest,
   identity: RunIdentity,
   start: number,
-  { tasks, clock, patienceMs }: Pick<StartPorts, "tasks" | "clock"> & { readonly patienceMs: number },
+  { tasks, clock, patienceMs, events }: StartingPorts,
 ): Promise<RunAnswer> {
   const token = identity.clientToken(start);
-  return inTurn(tasks.turnToStart, () => tasks.run(request, token), clock, patienceMs);
+  let isLost = false;
+  async function ask(): Promise<RunAnswer> {
+    events.onAsked();
+    try {
+      const answer = await tasks.run(request, token);
+      if (answer.kind === "refused") events.onNothing();
+      return answer;
+    } catch (error) {
+      isLost ||= !isRefused(error);
+      if (!isLost) events.onNothing();
+      throw error;
+    }
+  }
+  return inTurn(tasks.turnToStart, ask, clock, patienceMs);
+}
+
+interface StartingPorts extends Pick<StartPorts, "tasks" | "clock"> {
+  readonly patienceMs: number;
+  readonly events: Pick<RunEvents, "onNothing" | "onAsked">;
+}
+
+/** Whether AWS itself has said that it did nothing: an answer that is lost may be that of a task. */
+function isRefused(error: unknown): boolean {
+  return error instanceof AwsCallError && (!error.transient || isThrottled(error));
 }

@@ -402,8 +402,16 @@ describe("ecs-task run, where ECS does not answer as it should", function () {
     const before = calls("RunTask");
     let running: Running | undefined;
     account.simulator.faults.add({
-      operation: "ListTasks",
-      effect: { kind: "call", before: () => void running?.child.kill("SIGTERM") },
+      operation: "DescribeTaskDefinition",
+      // The first one is of what the service runs.
+      nth: 2,
+      effect: {
+        kind: "call",
+        async before() {
+          running?.child.kill("SIGTERM");
+          await running?.ended;
+        },
+      },
     });
     running = run("--stop-on-interrupt", "--json", "--", "node", "say.js");
     const { exitCode, stdout } = await running.ended;

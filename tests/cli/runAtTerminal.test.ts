@@ -89,7 +89,9 @@ describe("ecs-task run, at a terminal", function () {
     const before = account.simulator.journal.calls("RunTask").length;
     let isLooked = false;
     account.simulator.faults.add({
-      operation: "ListTasks",
+      operation: "DescribeTaskDefinition",
+      // The first one is of what the service runs.
+      nth: 2,
       effect: {
         kind: "call",
         async before() {

@@ -1,4 +1,4 @@
-import type { RunRecord, UnfinishedRecord } from "../../resource/runRecord";
+import type { RunRecord } from "../../resource/runRecord";
 import type { FailedOutcome } from "../../run/outcome";
 import { type EndSignal, statusAfter } from "../signals";
 
@@ -15,13 +15,10 @@ export interface Disturbance {
   readonly left?: EndSignal | "detach";
   /** What made the user stop its task. */
   readonly stopped?: EndSignal;
-  /** RunTask was asked and never answered: ECS may have started a task that nobody knows of. */
-  readonly startUnanswered?: boolean;
 }
 
 /** The status that the process ends with: the container's own exit code, wherever there is one that counts. */
-export function exitStatusOf(record: RunRecord, disturbance: Disturbance): number {
-  const { left, stopped } = disturbance;
+export function exitStatusOf(record: RunRecord, { left, stopped }: Disturbance): number {
   switch (record.kind) {
     case "succeeded":
       return 0;
@@ -31,18 +28,10 @@ export function exitStatusOf(record: RunRecord, disturbance: Disturbance): numbe
       return byteOf(record.outputs.exitCode) ?? unknown;
     case "unfinished":
       if (left !== undefined) return left === "detach" ? 0 : statusAfter(left);
-      return mayHaveStarted(record, disturbance) ? unknown : neverStarted;
+      return record.reached.kind === "nothing" ? neverStarted : unknown;
     default:
       return record satisfies never;
   }
-}
-
-/** Whether there is, or may be, a task of a run that has no verdict. */
-export function mayHaveStarted(
-  { reached }: UnfinishedRecord,
-  { startUnanswered = false }: Disturbance,
-): boolean {
-  return startUnanswered || reached.kind === "task" || reached.kind === "stopping";
 }
 
 function ofFailure(outcome: FailedOutcome, stopped: EndSignal | undefined): number {

@@ -1,7 +1,5 @@
-import { Interrupted } from "../../run/interrupt";
+import type { Reached } from "../../run/reached";
 import { taskIdOf } from "../../run/task";
-import type { Tasks } from "../../run/tasks";
-import { isThrottled, isTransient } from "../../run/weather";
 import type { Cli } from "../cli";
 import type { EndSignal } from "../signals";
 import type { Disturbance } from "./exitStatus";
@@ -10,10 +8,8 @@ import type { Disturbance } from "./exitStatus";
 export interface Interrupts {
   /** Aborted when the run is left to ECS. */
   readonly left: AbortSignal;
-  /** RunTask, which starts nothing any more once the user has stopped the run, or left it. */
-  readonly start: Tasks["run"];
-  /** The run's task is known from now on. */
-  onTask(taskArn: string): void;
+  /** The run has come this far. */
+  onReached(now: Reached): void;
   /** Leaves the run to ECS, for no signal's sake. */
   detach(): void;
   disturbance(): Disturbance;
@@ -23,7 +19,6 @@ export interface Interrupts {
 const leaveWithinMs = 5_000;
 
 interface InterruptPorts extends Pick<Cli, "onSignal" | "terminal" | "clock"> {
-  runTask: Tasks["run"];
   /** Asks ECS to stop the task. */
   stopTask(taskArn: string): Promise<void>;
   /** An error of AWS's, and what to do about it. */
@@ -40,22 +35,26 @@ interface InterruptPorts extends Pick<Cli, "onSignal" | "terminal" | "clock"> {
  */
 export function interrupts(
   stopOnInterrupt: boolean,
-  { onSignal, terminal, clock, runTask, stopTask, said }: InterruptPorts,
+  { onSignal, terminal, clock, stopTask, said }: InterruptPorts,
 ): Interrupts {
   const leaving = new AbortController();
-  let task: string | undefined;
-  /** RunTask was asked and has not answered: it may have started a task. */
-  let isStarting = false;
+  let reached: Reached = { kind: "nothing" };
   let isStopping = false;
   let isFirst = true;
   let left: Disturbance["left"];
   let stopped: EndSignal | undefined;
-  let isAsked = false;
+  /** The task that ECS was asked to stop. */
+  let asked: string | undefined;
+
+  /** RunTask was asked and has not answered: it may have started a task. */
+  const isStarting = () => reached.kind === "unknown";
 
   function leave(by: EndSignal | "detach"): void {
     left ??= by;
-    if (isStarting) sayStarting();
-    if (isStarting || isStopping) void clock.sleep(leaveWithinMs).then(leaveNow);
+    if (isStarting()) sayStarting();
+    // A task that is over has not to be stopped any more.
+    if (isStarting() || (isStopping && reached.kind !== "nothing"))
+      void clock.sleep(leaveWithinMs).then(leaveNow);
     else leaveNow();
   }
 
@@ -67,14 +66,15 @@ export function interrupts(
 
   function stop(by: EndSignal): void {
     stopped ??= by;
+    const task = taskOf(reached);
     // Its answer names the task, which is stopped then.
-    if (isStarting) sayStarting();
+    if (isStarting()) sayStarting();
     else if (task === undefined) leave(by);
-    else if (!isAsked) askToStop(task);
+    else if (task !== asked) askToStop(task);
   }
 
   function askToStop(arn: string): void {
-    isAsked = true;
+    asked = arn;
     isStopping = true;
     const id = taskIdOf(arn);
     terminal.err(
@@ -108,45 +108,20 @@ export function interrupts(
     else leave(signal);
   }
 
-  function nothingStarted(): void {
-    isStarting = false;
-    const by = left ?? stopped;
-    if (by !== undefined) leave(by);
-  }
-
   const signalsEndTheProcess = onSignal((signal) => {
     if (left !== undefined) return signal === "SIGPIPE" ? undefined : leaveNow();
     if (!isFirst || signal === "SIGPIPE") return leave(signal);
     isFirst = false;
     if (stopOnInterrupt) return stop(signal);
-    const hasTask = isStarting || task !== undefined;
-    if (signal !== "SIGINT" || !terminal.isInteractive || !hasTask) return leave(signal);
+    if (signal !== "SIGINT" || !terminal.isInteractive || reached.kind === "nothing") return leave(signal);
     void askFor(signal);
   });
 
   return {
     left: leaving.signal,
-    async start(request, clientToken) {
-      const mayHaveStarted = isStarting;
-      if (!mayHaveStarted && (left ?? stopped) !== undefined) {
-        nothingStarted();
-        throw new Interrupted();
-      }
-      isStarting = true;
-      try {
-        const answer = await runTask(request, clientToken);
-        if (answer.kind === "refused") nothingStarted();
-        return answer;
-      } catch (error) {
-        // An answer that is lost may be that of a task. It is asked for again, by the same token.
-        if (!mayHaveStarted && (isThrottled(error) || !isTransient(error))) nothingStarted();
-        throw error;
-      }
-    },
-    onTask(taskArn) {
-      isStarting = false;
-      isAsked = false;
-      task = taskArn;
+    onReached(now) {
+      reached = now;
+      if (isStarting()) return;
       if (stopped !== undefined) stop(stopped);
       if (left !== undefined) leave(left);
     },
@@ -154,7 +129,10 @@ export function interrupts(
     disturbance: () => ({
       ...(left !== undefined && { left }),
       ...(stopped !== undefined && { stopped }),
-      ...(isStarting && { startUnanswered: true }),
     }),
   };
+}
+
+function taskOf(reached: Reached): string | undefined {
+  return reached.kind === "task" || reached.kind === "stopping" ? reached.taskArn : undefined;
 }

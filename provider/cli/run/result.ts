@@ -1,6 +1,6 @@
 import type { RunRecord } from "../../resource/runRecord";
 import { secondsBetween } from "../secondsBetween";
-import { type Disturbance, mayHaveStarted } from "./exitStatus";
+import type { Disturbance } from "./exitStatus";
 
 /** What `ecs-task run --json` prints: one document, whose members are all there in every version 1. */
 export interface RunResult {
@@ -108,15 +108,15 @@ export function refusedResult(said: string, exitStatus: number, subject = noSubj
   };
 }
 
-function statusOf(record: RunRecord, disturbance: Disturbance): RunStatus {
+function statusOf(record: RunRecord, { left }: Disturbance): RunStatus {
   switch (record.kind) {
     case "succeeded":
       return "succeeded";
     case "failedBefore":
       return "failed";
     case "unfinished":
-      if (!mayHaveStarted(record, disturbance)) return "neverStarted";
-      return disturbance.left === undefined || disturbance.startUnanswered ? "unknown" : "detached";
+      if (record.reached.kind === "nothing") return "neverStarted";
+      return left === undefined || record.reached.kind === "unknown" ? "unknown" : "detached";
     case "failed":
       return failedStatus(record);
     default:

@@ -1,5 +1,6 @@
 import { taskConsoleUrl } from "../../diagnosis/links";
 import type { Progress } from "../../resource/progress";
+import type { Reached } from "../../run/reached";
 import type { Terminal } from "../terminal";
 import type { RunFlags } from "./flags";
 
@@ -7,7 +8,7 @@ import type { RunFlags } from "./flags";
 export function runProgress(
   terminal: Terminal,
   { json = false, quiet = false, detach = false }: RunFlags,
-  onTask: (taskArn: string) => void,
+  onReached: (reached: Reached) => void,
 ): Progress {
   const none = () => undefined;
   const say = quiet ? none : terminal.err;
@@ -18,10 +19,12 @@ export function runProgress(
     warn: (text) => terminal.err(`warning: ${text}`),
     error: terminal.err,
     flush: terminal.flush,
-    onTask(taskArn) {
-      say(`task ${taskConsoleUrl(taskArn)}`);
-      if (detach && !json) terminal.out(taskArn);
-      onTask(taskArn);
+    onReached(reached) {
+      if (reached.kind === "task") {
+        say(`task ${taskConsoleUrl(reached.taskArn)}`);
+        if (detach && !json) terminal.out(reached.taskArn);
+      }
+      onReached(reached);
     },
     showsAll: true,
     ...(terminal.isInteractive && { stillMs: 1_000 }),

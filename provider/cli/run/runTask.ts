@@ -42,7 +42,8 @@ export async function runTask(name: string | undefined, flags: RunFlags, cli: Cl
     const exitStatus = exitStatusOf(record, disturbance);
     const end = endOf(record, disturbance, flags.quiet === true);
     if (end !== undefined) terminal.err(redact(end));
-    if (disturbance.startUnanswered) terminal.err(`To look for it: ${ran.search}`);
+    if (record.kind === "unfinished" && record.reached.kind === "unknown")
+      terminal.err(`To look for it: ${ran.search}`);
     if (flags.json) print(resultOf(record, subject, exitStatus, disturbance), redact, cli);
     cli.endWith(exitStatus);
   } catch (error) {
@@ -79,18 +80,16 @@ async function run(
   const held = interrupts(flags.stopOnInterrupt === true, {
     ...{ onSignal: cli.onSignal, clock: cli.clock, terminal },
     said: (error) => saidOf(error, { cluster: inputs.cluster, region: aws.region }, redact),
-    runTask: aws.tasks.run,
     stopTask(arn) {
       const reason = `ecs-task run: interrupted by ${cli.user}`;
       return patiently(cli.clock)(() => aws.tasks.stop(inputs.cluster, arn, reason));
     },
   });
-  const progress = runProgress(terminal, flags, (taskArn) => {
-    held.onTask(taskArn);
-    if (flags.detach) held.detach();
+  const progress = runProgress(terminal, flags, (reached) => {
+    held.onReached(reached);
+    if (flags.detach && reached.kind === "task") held.detach();
   });
-  const startsHeld = { ...aws, tasks: { ...aws.tasks, run: held.start } };
-  const host = redactingHost(hostOf(startsHeld, progress, held.left, cli), redact);
+  const host = redactingHost(hostOf(aws, progress, held.left, cli), redact);
   const redactedAws = await host.connect(inputs.connection ?? {});
   const registration = await revisionFor(urn, inputs, undefined, redactedAws, host).catch(
     (error: unknown) => {

@@ -29,8 +29,14 @@ const ways: readonly [title: string, reached: Reached, leftAlone: string, nextUp
     "it waits for that task unless it has ended by then, goes on with attempt 2, and starts no second task for it",
   ],
   [
-    "no task is known",
+    "no task is in flight",
     { kind: "nothing" },
+    "No task of this run is in flight.",
+    "it goes on with attempt 2",
+  ],
+  [
+    "a task may be in flight",
+    { kind: "unknown" },
     "No task of this run is known to be in flight; if ECS has started one, it goes on there.",
     "it goes on with attempt 2, adopts the task if one was started, and starts no second one unless it has failed by then: attempt 3",
   ],
@@ -109,7 +115,7 @@ Run \`pulumi up\` again: ${nextUp}.`,
     });
     assert.deepEqual(lines.split("\n").slice(0, 2), [
       "Attempt 1 of the container's own command has no verdict: interrupted",
-      "No task of this run is known to be in flight; if ECS has started one, it goes on there.",
+      "No task of this run is in flight.",
     ]);
   });
 });

@@ -108,6 +108,14 @@ describe("executing a run while another one of the resource is in flight", () =>
     assert.deepEqual(told, ["started 0002"]);
   });
 
+  it("neither looks for it nor waits where nobody can know of this run", async () => {
+    const { told, tasks } = await outcomeOf(exits(0), {
+      isAlone: true,
+      before: [{ run: "other", fate: exits(0, 60_000), agoMs: 20_000 }],
+    });
+    assert.deepEqual([told, tasks.started.length], [["started 0002"], 2]);
+  });
+
   it("waits for one after the other", async () => {
     const { told, outcome } = await outcomeOf(exits(0), {
       before: [

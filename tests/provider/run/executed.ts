@@ -1,4 +1,5 @@
-import { execute, type RunEvents } from "../../../provider/run/execute";
+import type { RunEvents } from "../../../provider/run/events";
+import { execute } from "../../../provider/run/execute";
 import { identify } from "../../../provider/run/identity";
 import type { Limits } from "../../../provider/run/limits";
 import type { Outcome } from "../../../provider/run/outcome";
@@ -24,6 +25,7 @@ export interface Disturbance {
   readonly judged?: Judged;
   readonly limits?: Limits;
   readonly startRetries?: number;
+  readonly isAlone?: boolean;
   /** Oldest first. */
   readonly before?: readonly Predecessor[];
   /** Errors in place of answers, for the whole run. */
@@ -39,6 +41,7 @@ export async function executed(
     judged = { container: "web", otherEssential: [] },
     limits = { timeoutSeconds: 1_800, startTimeoutSeconds: 600 },
     startRetries = 3,
+    isAlone = false,
     before = [],
     lost = {},
     outage,
@@ -73,7 +76,10 @@ export async function executed(
 
   const progress: string[] = [];
   const told: string[] = [];
+  const reached: ("nothing" | "asked")[] = [];
   const events: RunEvents = {
+    onNothing: () => reached.push("nothing"),
+    onAsked: () => reached.push("asked"),
     onTask: ({ arn }, adopted) => told.push(`${adopted ? "adopted" : "started"} ${taskIdOf(arn)}`),
     onProgress: ({ lastStatus }) => progress.push(lastStatus),
     onOther: ({ arn }) => told.push(`waits for ${taskIdOf(arn)}`),
@@ -82,7 +88,7 @@ export async function executed(
     onStartFailed: ({ kind }, pauseMs) => told.push(`${kind}, again in ${pauseMs} ms`),
   };
   const ending = execute(
-    { request, identity, judged, limits, startRetries },
+    { request, identity, judged, limits, startRetries, isAlone },
     { tasks, watcher: createWatcher((arns) => tasks.describe("prod", arns), clock), clock, events },
   ).then(
     (outcome: Outcome) => ({ outcome }),
@@ -95,6 +101,7 @@ export async function executed(
     request,
     progress,
     told,
+    reached,
     startMs,
     startedMs,
     elapsedMs: clock.now() - startMs,

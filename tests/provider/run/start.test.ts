@@ -5,7 +5,7 @@ import { requestOf } from "../../../provider/run/request";
 import { findRun, startRun } from "../../../provider/run/start";
 import type { Observation, TaskSnapshot } from "../../../provider/run/task";
 import type { Tasks } from "../../../provider/run/tasks";
-import { denied, throttled } from "../awsErrors";
+import { denied, lostAnswer, throttled } from "../awsErrors";
 import { createClock } from "../clock";
 import { runKey } from "./runKey";
 import { exitedItself, ran, web } from "./snapshots";
@@ -65,8 +65,12 @@ function listing(
     stop: () => assert.fail("nothing is stopped here"),
   };
   const ports = { tasks, clock, untilMs: clock.now() + 60_000 };
+  const told: string[] = [];
+  const events = { onNothing: () => told.push("nothing"), onAsked: () => told.push("asked") };
   return {
     clock,
+    told,
+    events,
     asked,
     looks,
     tokens,
@@ -77,7 +81,7 @@ function listing(
     find: () => clock.until(findRun({ request, identity, judged, ...former }, ports)),
     start: (start: number, othersMs = 0) => {
       queueMs = othersMs;
-      return clock.until(startRun(request, identity, start, { ...ports, patienceMs: 60_000 }));
+      return clock.until(startRun(request, identity, start, { ...ports, events, patienceMs: 60_000 }));
     },
   };
 }
@@ -190,17 +194,17 @@ describe("starting a run", () => {
   });
 
   it("starts nothing when it is interrupted while others are before it", async () => {
-    const { tasks, clock, tokens } = listing([], [], {});
+    const { tasks, clock, tokens, events, told } = listing([], [], {});
     const turns: (() => void)[] = [];
     const queue = { ...tasks, turnToStart: () => new Promise<void>((resolve) => turns.push(resolve)) };
     const controller = new AbortController();
-    const ports = { tasks: interruptible(queue, controller.signal), clock, patienceMs: 60_000 };
+    const ports = { tasks: interruptible(queue, controller.signal), clock, events, patienceMs: 60_000 };
     const start = startRun(request, identity, 0, ports);
     controller.abort();
     await assert.rejects(start, Interrupted);
     for (const give of turns) give();
     await clock.advance(0);
-    assert.deepEqual([turns.length, tokens], [1, []]);
+    assert.deepEqual([turns.length, tokens, told], [1, [], []]);
   });
 
   it("loses nothing of its time by the starts of others that are before it", async () => {
@@ -209,6 +213,27 @@ describe("starting a run", () => {
     assert.equal((await start(0, 600_000)).kind, "started");
     assert.equal(tokens.length, 3);
   });
+
+  for (const [title, errors, told] of [
+    ["there is nothing once it was refused", [denied("ecs:RunTask")], ["asked", "nothing"]],
+    [
+      "there is nothing while it is throttled",
+      [throttled("ecs:RunTask"), denied("ecs:RunTask")],
+      ["asked", "nothing", "asked", "nothing"],
+    ],
+    [
+      "there may be a task once an answer was lost, whatever the next one is",
+      [lostAnswer("ecs:RunTask"), denied("ecs:RunTask")],
+      ["asked", "asked"],
+    ],
+  ] as const) {
+    it(`tells that ${title}`, async () => {
+      const starting = listing([], [], {});
+      starting.failFirst(...errors);
+      await assert.rejects(starting.start(0));
+      assert.deepEqual(starting.told, told);
+    });
+  }
 
   it("is an error, with one call, where AWS denies it", async () => {
     const { start, failFirst, tokens } = listing([], [], {});

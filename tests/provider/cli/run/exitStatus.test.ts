@@ -62,13 +62,7 @@ const cases: readonly [
   ["was let go of by SIGTERM", inFlight, { left: "SIGTERM" }, 143, "detached"],
   ["lost its connection", inFlight, {}, 1, "unknown"],
   ["lost its connection before it began", unfinished({ kind: "nothing" }), {}, 125, "neverStarted"],
-  [
-    "was asked of ECS, which never answered",
-    unfinished({ kind: "nothing" }),
-    { startUnanswered: true },
-    1,
-    "unknown",
-  ],
+  ["was asked of ECS, which never answered", unfinished({ kind: "unknown" }), {}, 1, "unknown"],
   [
     "was let go of before it was asked of ECS",
     unfinished({ kind: "nothing" }),
@@ -78,8 +72,8 @@ const cases: readonly [
   ],
   [
     "was let go of before ECS had answered",
-    unfinished({ kind: "nothing" }),
-    { left: "SIGTERM", startUnanswered: true },
+    unfinished({ kind: "unknown" }),
+    { left: "SIGTERM" },
     143,
     "unknown",
   ],

@@ -2,20 +2,8 @@ import * as assert from "node:assert/strict";
 import { setImmediate as turn } from "node:timers/promises";
 import { interrupts } from "../../../../provider/cli/run/interrupts";
 import type { EndSignal } from "../../../../provider/cli/signals";
-import { Interrupted } from "../../../../provider/run/interrupt";
-import type { RunAnswer, RunRequest } from "../../../../provider/run/tasks";
-import { AwsCallError } from "../../../../provider/run/weather";
 
 const arn = (id: string) => `arn:aws:ecs:eu-west-1:123456789012:task/main/${id}`;
-const request = {} as RunRequest;
-const started: RunAnswer = {
-  kind: "started",
-  task: { arn: arn("a"), lastStatus: "PROVISIONING", containers: [] },
-};
-const refused: RunAnswer = { kind: "refused", reasons: ["RESOURCE:MEMORY"] };
-const failure = (code: string, transient: boolean) =>
-  new AwsCallError(`ecs:RunTask failed: ${code}`, "ecs:RunTask", code, transient);
-
 /** A call whose answer the test gives. */
 function call<T>() {
   let [resolve, reject] = [(_answer: T) => {}, (_error: Error) => {}];
@@ -34,7 +22,7 @@ function held({ stopOnInterrupt = false, answer }: Setting = {}) {
   const stops: string[] = [];
   let [asked, ends] = [0, 0];
   let heard = (_signal: EndSignal) => {};
-  let [runTask, stopTask, wait] = [call<RunAnswer>(), call<void>(), call<void>()];
+  let [stopTask, wait] = [call<void>(), call<void>()];
   const hold = interrupts(stopOnInterrupt, {
     onSignal(listener) {
       heard = listener;
@@ -50,7 +38,6 @@ function held({ stopOnInterrupt = false, answer }: Setting = {}) {
       },
     },
     clock: { now: () => 0, random: () => 0, sleep: () => wait.answer },
-    runTask: () => runTask.answer,
     said: String,
     stopTask(taskArn) {
       stops.push(taskArn);
@@ -65,13 +52,12 @@ function held({ stopOnInterrupt = false, answer }: Setting = {}) {
       heard(signal);
       await turn();
     },
-    /** RunTask, asked again where it was before. */
-    start() {
-      runTask = call();
-      return hold.start(request, "token");
-    },
-    answerStart: (given: RunAnswer | Error) =>
-      given instanceof Error ? runTask.reject(given) : runTask.resolve(given),
+    /** RunTask is asked. */
+    start: () => hold.onReached({ kind: "unknown" }),
+    /** It has started a task. */
+    starts: (id: string) => hold.onReached({ kind: "task", taskArn: arn(id) }),
+    /** It was refused, or its task has not started. */
+    startsNothing: () => hold.onReached({ kind: "nothing" }),
     answerStop(error?: Error) {
       if (error) stopTask.reject(error);
       else stopTask.resolve();
@@ -89,35 +75,30 @@ function held({ stopOnInterrupt = false, answer }: Setting = {}) {
 }
 
 /** A run whose task is known. */
-async function running(setting?: Setting) {
+function running(setting?: Setting) {
   const run = held(setting);
-  const start = run.start();
-  run.answerStart(started);
-  await start;
-  run.hold.onTask(arn("a"));
+  run.start();
+  run.starts("a");
   return run;
 }
 
 describe("signals to a run", () => {
-  it("leave it before RunTask is asked, and nothing is started or asked any more", async () => {
+  it("leave it at once before RunTask is asked, and ask nothing", async () => {
     for (const setting of [{}, { answer: "stop" }, { stopOnInterrupt: true }] as const) {
       const run = held(setting);
       await run.signal("SIGINT");
       assert.deepEqual([run.hasLeft(), run.asked()], [true, 0]);
-      await assert.rejects(run.start(), Interrupted);
       assert.equal(run.hold.disturbance().left, "SIGINT");
     }
   });
 
   it("wait for the answer of RunTask, which names the task that is left", async () => {
     const run = held();
-    const start = run.start();
+    run.start();
     await run.signal("SIGTERM");
     assert.equal(run.hasLeft(), false);
     assert.match(run.said.join(), /has not named it yet/);
-    run.answerStart(started);
-    await start;
-    run.hold.onTask(arn("a"));
+    run.starts("a");
     assert.equal(run.hasLeft(), true);
     assert.deepEqual(run.hold.disturbance(), { left: "SIGTERM" });
   });
@@ -128,78 +109,52 @@ describe("signals to a run", () => {
       async (run: ReturnType<typeof held>) => run.someSecondsGoBy(),
     ]) {
       const run = held();
-      void run.start();
+      run.start();
       await run.signal("SIGTERM");
       await hurry(run);
       await turn();
       assert.equal(run.hasLeft(), true);
-      assert.deepEqual(run.hold.disturbance(), { left: "SIGTERM", startUnanswered: true });
     }
   });
 
   it("stop the task that RunTask was about to start", async () => {
     const run = held({ stopOnInterrupt: true });
-    const start = run.start();
+    run.start();
     await run.signal("SIGTERM");
     assert.deepEqual(run.stops, []);
-    run.answerStart(started);
-    await start;
-    run.hold.onTask(arn("a"));
+    run.starts("a");
     assert.deepEqual([run.stops, run.hasLeft()], [[arn("a")], false]);
   });
 
   it("let no other start follow one that has failed", async () => {
-    for (const answer of [refused, failure("ThrottlingException", true)]) {
-      const run = held({ stopOnInterrupt: true });
-      const start = run.start().catch(() => undefined);
-      await run.signal("SIGTERM");
-      run.answerStart(answer);
-      await start;
-      assert.equal(run.hasLeft(), true);
-      await assert.rejects(run.start(), Interrupted);
-      assert.equal(run.hold.disturbance().startUnanswered, undefined);
+    for (const setting of [{}, { stopOnInterrupt: true }]) {
+      const refused = held(setting);
+      refused.start();
+      await refused.signal("SIGTERM");
+      refused.startsNothing();
+      assert.equal(refused.hasLeft(), true);
     }
-    const run = await running({ stopOnInterrupt: true });
-    await run.signal("SIGTERM");
-    await assert.rejects(run.start(), Interrupted, "the task that is stopped has never run");
+    const stopped = running({ stopOnInterrupt: true });
+    await stopped.signal("SIGTERM");
+    stopped.startsNothing();
+    assert.equal(stopped.hasLeft(), true, "also while ECS has not answered the stop");
   });
 
   it("let a start whose answer was lost be asked for again, for it may have a task", async () => {
     const run = held({ stopOnInterrupt: true });
-    const lost = run.start().catch(() => undefined);
-    run.answerStart(failure("ECONNRESET", true));
-    await lost;
+    run.start();
     await run.signal("SIGTERM");
+    run.start();
     assert.equal(run.hasLeft(), false);
-    const again = run.start();
-    run.answerStart(started);
-    await again;
-    run.hold.onTask(arn("a"));
+    run.starts("a");
     assert.deepEqual(run.stops, [arn("a")]);
   });
 
-  it("tell of a start that never got its answer, and of none that was refused", async () => {
-    for (const [errors, startUnanswered] of [
-      [[failure("ECONNRESET", true)], true],
-      [[failure("ECONNRESET", true), failure("ThrottlingException", true)], true],
-      [[failure("ThrottlingException", true)], undefined],
-      [[failure("AccessDeniedException", false)], undefined],
-    ] as const) {
-      const run = held();
-      for (const error of errors) {
-        const start = run.start();
-        run.answerStart(error);
-        await assert.rejects(start, error);
-      }
-      assert.equal(run.hold.disturbance().startUnanswered, startUnanswered);
-    }
-  });
-
   it("ask once at a terminal, and do as they are told", async () => {
-    const leaving = await running({ answer: "detach" });
+    const leaving = running({ answer: "detach" });
     await leaving.signal("SIGINT");
     assert.deepEqual([leaving.asked(), leaving.hasLeft(), leaving.stops], [1, true, []]);
-    const stopping = await running({ answer: "stop" });
+    const stopping = running({ answer: "stop" });
     await stopping.signal("SIGINT");
     assert.deepEqual([stopping.asked(), stopping.hasLeft(), stopping.stops], [1, false, [arn("a")]]);
     await stopping.signal("SIGINT");
@@ -209,7 +164,7 @@ describe("signals to a run", () => {
   });
 
   it("leave a task that is being stopped once ECS has heard of the stop", async () => {
-    const run = await running({ stopOnInterrupt: true });
+    const run = running({ stopOnInterrupt: true });
     await run.signal("SIGHUP");
     await run.signal("SIGPIPE");
     assert.equal(run.hasLeft(), false);
@@ -220,7 +175,7 @@ describe("signals to a run", () => {
   });
 
   it("say what to do where the task could not be stopped", async () => {
-    const run = await running({ stopOnInterrupt: true });
+    const run = running({ stopOnInterrupt: true });
     await run.signal("SIGTERM");
     run.answerStop(new Error("ecs:StopTask failed: AccessDeniedException: no"));
     await turn();
@@ -231,7 +186,7 @@ describe("signals to a run", () => {
   });
 
   it("end the process once the run is left, whatever holds it up", async () => {
-    const run = await running();
+    const run = running();
     assert.equal(run.ends(), 0);
     await run.signal("SIGTERM");
     assert.equal(run.ends(), 1);
