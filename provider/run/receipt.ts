@@ -1,4 +1,5 @@
 import { defined } from "../values/defined";
+import { secondsBetween } from "../values/secondsBetween";
 import { cutText, receiptText } from "./receiptText";
 
 /** What is kept of a run beside the revision that it ran: ECS forgets a task an hour after its end. */
@@ -44,7 +45,7 @@ export function encodeReceipt(receipt: Receipt): string {
     ["exit", exitCode],
     ["attempt", attempt],
     ["started", startedAt],
-    startedAt === undefined ? ["ended", endedAt] : ["took", took(startedAt, endedAt)],
+    startedAt === undefined ? ["ended", endedAt] : ["took", `${secondsBetween(startedAt, endedAt)}s`],
     ["task", nameWithin(longestTaskId, taskId)],
     ["cluster", nameWithin(longestCluster, cluster)],
     ["occasion", occasion],
@@ -86,10 +87,6 @@ function fields(all: readonly Field[]): string {
 /** A name that ECS gives, or takes, for what it is: cut it would be another one. */
 function nameWithin(most: number, name: string | undefined): string | undefined {
   return name !== undefined && name.length <= most && /^[\w-]+$/.test(name) ? name : undefined;
-}
-
-function took(startedAt: string, endedAt: string): string {
-  return `${Math.max(0, Date.parse(endedAt) - Date.parse(startedAt)) / 1_000}s`;
 }
 
 /** The texts, the longer of which is cut first. */

@@ -1,5 +1,5 @@
 import { taskArnBeside } from "../../run/task";
-import { secondsBetween } from "../secondsBetween";
+import { secondsBetween } from "../../values/secondsBetween";
 import type { PastRun } from "./pastRun";
 
 /** What `ecs-task history --json` prints: one document, whose members are all there in every version 1. */

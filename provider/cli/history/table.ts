@@ -1,5 +1,5 @@
+import { secondsBetween } from "../../values/secondsBetween";
 import { revisionName } from "../run/fromStack";
-import { secondsBetween } from "../secondsBetween";
 import { type PastRun, whenOf } from "./pastRun";
 
 /**

@@ -3,7 +3,7 @@ import type { RunRecord } from "../../resource/runRecord";
 import { startedBy } from "../../run/identity";
 import { Interrupted } from "../../run/interrupt";
 import { lastSegment } from "../../values/arn";
-import { secondsBetween } from "../secondsBetween";
+import { secondsBetween } from "../../values/secondsBetween";
 import type { Disturbance } from "./exitStatus";
 
 /**

@@ -1,5 +1,5 @@
 import type { RunRecord } from "../../resource/runRecord";
-import { secondsBetween } from "../secondsBetween";
+import { secondsBetween } from "../../values/secondsBetween";
 import type { Disturbance } from "./exitStatus";
 
 /** What `ecs-task run --json` prints: one document, whose members are all there in every version 1. */

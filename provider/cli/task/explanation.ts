@@ -2,7 +2,7 @@ import type { AnyTask } from "../../diagnosis/anyTask";
 import { ecsWords, tellingWords } from "../../diagnosis/ecsWords";
 import { taskConsoleUrl } from "../../diagnosis/links";
 import type { LogDestination } from "../../logs/stream";
-import { secondsBetween } from "../secondsBetween";
+import { secondsBetween } from "../../values/secondsBetween";
 
 /** What `ecs-task explain --json` prints: one document, whose members are all there in every version 1. */
 export interface ExplanationDocument {

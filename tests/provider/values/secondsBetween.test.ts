@@ -1,5 +1,5 @@
 import * as assert from "node:assert/strict";
-import { secondsBetween } from "../../../provider/cli/secondsBetween";
+import { secondsBetween } from "../../../provider/values/secondsBetween";
 
 describe("the seconds of a run", () => {
   const cases = [
