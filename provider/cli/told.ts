@@ -1,6 +1,7 @@
 import { CommanderError } from "commander";
 import { AwsCallError } from "../run/weather";
 import { CommandFailure } from "./failure";
+import { missingPeer } from "./missingPeer";
 
 /** What an error ends the process with: its status, and what is said of it on stderr. */
 export interface Told {
@@ -15,7 +16,7 @@ export function told(error: unknown, wrongUsage: number): Told {
     return { exitStatus: error.exitCode === 0 ? 0 : wrongUsage, lines: [] };
   const exitStatus = error instanceof CommandFailure ? (error.exitStatus ?? 1) : 1;
   const { message, stack } = error instanceof Error ? error : new Error(String(error));
-  return { exitStatus, lines: [`error: ${isMeant(error) ? message : stack}`] };
+  return { exitStatus, lines: [`error: ${missingPeer(error) ?? (isMeant(error) ? message : stack)}`] };
 }
 
 /** Whether an error was made for a person, and is no mistake of ours such as a TypeError. */
