@@ -9,7 +9,7 @@ import { listOwn } from "./listOwn";
 import { familyOf } from "./task";
 import type { RunAnswer, RunRequest, Tasks } from "./tasks";
 import type { Judged } from "./verdict";
-import { AwsCallError, isThrottled, rideOut } from "./weather";
+import { isRefused, rideOut } from "./weather";
 
 /** What is asked of ECS before a run starts. Riding out its weather ends at `untilMs`. */
 export interface StartPorts {
@@ -83,9 +83,4 @@ export function startRun(
 interface StartingPorts extends Pick<StartPorts, "tasks" | "clock"> {
   readonly patienceMs: number;
   readonly events: Pick<RunEvents, "onNothing" | "onAsked">;
-}
-
-/** Whether AWS itself has said that it did nothing: an answer that is lost may be that of a task. */
-function isRefused(error: unknown): boolean {
-  return error instanceof AwsCallError && (!error.transient || isThrottled(error));
 }

@@ -30,6 +30,15 @@ export function isThrottled(error: unknown): boolean {
 
 const throttling = /^Throttl|^TooManyRequests|^RequestLimitExceeded/;
 
+/** Whether AWS itself has said that it did not do what was asked. An answer that is lost, or garbled, does not tell. */
+export function isRefused(error: unknown): boolean {
+  if (!(error instanceof AwsCallError) || unread.test(error.code)) return false;
+  return !error.transient || isThrottled(error);
+}
+
+/** Names that are not AWS's: Node's own, such as ECONNRESET or EPROTO, and those of a parser. */
+const unread = /^[A-Z][A-Z\d_]+$|^(Syntax|Type|Range)?Error$/;
+
 /** Milliseconds before the n-th try again, from 0: half a second, doubled each time up to 20 s, at least half of it. */
 export function backoffMs(tries: number, random: number): number {
   const most = Math.min(20_000, 500 * 2 ** Math.min(tries, 10));

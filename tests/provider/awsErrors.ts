@@ -20,3 +20,12 @@ export const throttled = (action: string) =>
 /** A connection that broke: nobody knows whether the call was applied. */
 export const lostAnswer = (action: string) =>
   new AwsCallError(`${action} failed: ECONNRESET: socket hang up`, action, "ECONNRESET", true);
+
+/** What a proxy has in place of the answer: nobody knows what was in that. */
+export const garbledAnswer = (action: string) =>
+  new AwsCallError(
+    `${action} failed: an answer that is no JSON, HTTP status 200`,
+    action,
+    "SyntaxError",
+    false,
+  );

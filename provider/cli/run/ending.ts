@@ -10,7 +10,7 @@ import type { Disturbance } from "./exitStatus";
  * What is said of the end, on stderr. That a task was left alone has been told already, but where little is: a task that
  * goes on though nobody wanted to leave it has to be known.
  */
-export function endOf(record: RunRecord, { left }: Disturbance, quiet: boolean): string | undefined {
+export function endOf(record: RunRecord, { left, stopped }: Disturbance, quiet: boolean): string | undefined {
   switch (record.kind) {
     case "succeeded": {
       const seconds = secondsBetween(record.outputs.startedAt, record.outputs.stoppedAt);
@@ -21,8 +21,13 @@ export function endOf(record: RunRecord, { left }: Disturbance, quiet: boolean):
       return record.report;
     case "failedBefore":
       return record.outputs.failure ?? "failed";
-    case "unfinished":
-      return record.cause instanceof Interrupted && (!quiet || left === "detach") ? undefined : record.report;
+    case "unfinished": {
+      const { cause, reached, report } = record;
+      const isTold = cause instanceof Interrupted && (!quiet || left === "detach");
+      if (stopped === undefined || reached.kind !== "task") return isTold ? undefined : report;
+      const asked = `ECS was asked to stop it: \`ecs-task explain ${reached.taskArn}\` tells how it stands`;
+      return isTold ? asked : `${report}\n${asked}`;
+    }
     default:
       return record satisfies never;
   }

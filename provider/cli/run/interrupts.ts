@@ -10,7 +10,7 @@ export interface Interrupts {
   readonly left: AbortSignal;
   /** The run has come this far. */
   onReached(now: Reached): void;
-  /** Leaves the run to ECS, for no signal's sake. */
+  /** Leaves the run to ECS, for no signal's sake; or for that of the one which stops its task. */
   detach(): void;
   disturbance(): Disturbance;
 }
@@ -31,7 +31,7 @@ interface InterruptPorts extends Pick<Cli, "onSignal" | "terminal" | "clock"> {
  * half; with `stopOnInterrupt` the first one stops it, whatever it is.
  *
  * RunTask or StopTask that is under way by then is waited for, some seconds: else nobody would know the task, or the stop
- * would not reach ECS. One more signal waits for nothing.
+ * would not reach ECS. A stop waits for RunTask however long that takes. One more signal waits for nothing.
  */
 export function interrupts(
   stopOnInterrupt: boolean,
@@ -45,6 +45,7 @@ export function interrupts(
   let stopped: EndSignal | undefined;
   /** The task that ECS was asked to stop. */
   let asked: string | undefined;
+  let isStopRefused = false;
 
   /** RunTask was asked and has not answered: it may have started a task. */
   const isStarting = () => reached.kind === "unknown";
@@ -81,11 +82,12 @@ export function interrupts(
       `stopping task ${id}: SIGTERM now, SIGKILL after its stopTimeout. Another Ctrl-C leaves it to ECS.`,
     );
     stopTask(arn)
-      .catch((error) =>
+      .catch((error) => {
+        isStopRefused = true;
         terminal.err(
           `task ${id} could not be stopped, and goes on: ${said(error)}\nTo try it again: ecs-task stop ${arn}`,
-        ),
-      )
+        );
+      })
       .finally(() => {
         isStopping = false;
         if (left !== undefined) leave(left);
@@ -109,7 +111,12 @@ export function interrupts(
   }
 
   const signalsEndTheProcess = onSignal((signal) => {
-    if (left !== undefined) return signal === "SIGPIPE" ? undefined : leaveNow();
+    const isWaiting = left !== undefined || (stopped !== undefined && isStarting());
+    if (isWaiting && signal !== "SIGPIPE") {
+      left ??= signal;
+      return leaveNow();
+    }
+    if (left !== undefined) return;
     if (!isFirst || signal === "SIGPIPE") return leave(signal);
     isFirst = false;
     if (stopOnInterrupt) return stop(signal);
@@ -125,10 +132,10 @@ export function interrupts(
       if (stopped !== undefined) stop(stopped);
       if (left !== undefined) leave(left);
     },
-    detach: () => leave("detach"),
+    detach: () => leave(stopped ?? "detach"),
     disturbance: () => ({
       ...(left !== undefined && { left }),
-      ...(stopped !== undefined && { stopped }),
+      ...(stopped !== undefined && !isStopRefused && { stopped }),
     }),
   };
 }

@@ -8,13 +8,15 @@ export interface Leaving {
   status(): number;
 }
 
-/** From now on, a signal ends no process, but the waits that listen to this. */
+/** From now on, the next signal does not end the process, but the waits that listen to this. One more ends it. */
 export function leavingBySignal({ onSignal }: Pick<Cli, "onSignal">): Leaving {
   const leaving = new AbortController();
-  let first: EndSignal | undefined;
-  onSignal((signal) => {
-    first ??= signal;
+  let by: EndSignal = "SIGINT";
+  const signalsEndTheProcess = onSignal((signal) => {
+    by = signal;
     leaving.abort();
+    // A reader of the output that hangs must not hold it up for ever.
+    signalsEndTheProcess();
   });
-  return { signal: leaving.signal, status: () => statusAfter(first ?? "SIGINT") };
+  return { signal: leaving.signal, status: () => statusAfter(by) };
 }

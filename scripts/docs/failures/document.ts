@@ -1,9 +1,11 @@
 import { refusalAdvice } from "../../../provider/diagnosis/refusal";
 import { failureReport } from "../../../provider/diagnosis/report";
 import { unfinishedReport } from "../../../provider/diagnosis/unfinished";
+import type { Reached } from "../../../provider/run/reached";
+import { isRefused } from "../../../provider/run/weather";
 import type { GeneratedDocument } from "../documents";
 import { type RefusalSample, refusalSamples } from "./refusalSamples";
-import { type FailureSample, sampleContext } from "./sample";
+import { type FailureSample, sampleContext, taskArn } from "./sample";
 import { samples } from "./samples";
 
 /** Every diagnosis, with the message that it really has. */
@@ -48,8 +50,14 @@ function refusalSection({ title, error }: RefusalSample): string[] {
 export function refusalMessageOf(error: RefusalSample["error"]): string {
   const { command, attempt, limits, cluster, region, redact } = sampleContext;
   const advice = refusalAdvice(error, { cluster, region });
-  const reached = { kind: "nothing" } as const;
+  const reached = reachedBefore(error);
   return unfinishedReport(error.message, advice, { command, attempt, limits, redact, reached });
+}
+
+/** How far the run had come by then. */
+function reachedBefore(error: RefusalSample["error"]): Reached {
+  if (["ecs:DescribeTasks", "ecs:StopTask"].includes(error.action)) return { kind: "task", taskArn };
+  return { kind: isRefused(error) ? "nothing" : "unknown" };
 }
 
 function block(text: string): string[] {

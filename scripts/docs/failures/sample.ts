@@ -13,7 +13,8 @@ export interface FailureSample {
   readonly context?: Partial<ReportContext>;
 }
 
-const arn = "arn:aws:ecs:eu-west-1:123456789012:task/prod/1f9b3c0de5a748c2a0b6d1e4f7c83920";
+/** The task of all samples. */
+export const taskArn = "arn:aws:ecs:eu-west-1:123456789012:task/prod/1f9b3c0de5a748c2a0b6d1e4f7c83920";
 const createdAt = new Date("2026-03-04T02:10:00Z");
 const startedAt = new Date("2026-03-04T02:10:41Z");
 
@@ -44,7 +45,14 @@ export function web(lastStatus: string, rest: Partial<ContainerSnapshot> = {}): 
 }
 
 export function fargate(lastStatus: string, rest: Partial<TaskSnapshot> = {}): TaskSnapshot {
-  return { arn, lastStatus, createdAt, launchType: "FARGATE", containers: [web(lastStatus)], ...rest };
+  return {
+    arn: taskArn,
+    lastStatus,
+    createdAt,
+    launchType: "FARGATE",
+    containers: [web(lastStatus)],
+    ...rest,
+  };
 }
 
 export const onEc2 = { launchType: "EC2" } as const;

@@ -46,6 +46,15 @@ describe("the table of refusals", () => {
     });
   }
 
+  it("tells of nothing in flight only where ECS has refused to start it", () => {
+    const others = refusalSamples.filter(({ error }) =>
+      /ENOTFOUND|DescribeTasks|StopTask/.test(`${error.code} of ${error.action}`),
+    );
+    assert.notEqual(others.length, 0);
+    for (const { title, error } of others)
+      assert.doesNotMatch(refusalMessageOf(error), /No task of this run is in flight/, title);
+  });
+
   it("has a sample for every row", () => {
     const sampled = new Set(refusalSamples.map(({ title }) => title));
     assert.deepEqual(

@@ -109,11 +109,12 @@ describe("executing a run while another one of the resource is in flight", () =>
   });
 
   it("neither looks for it nor waits where nobody can know of this run", async () => {
-    const { told, tasks } = await outcomeOf(exits(0), {
+    const { told, reached, tasks } = await outcomeOf(exits(0), {
       isAlone: true,
       before: [{ run: "other", fate: exits(0, 60_000), agoMs: 20_000 }],
     });
     assert.deepEqual([told, tasks.started.length], [["started 0002"], 2]);
+    assert.deepEqual(reached, ["nothing", "asked"]);
   });
 
   it("waits for one after the other", async () => {

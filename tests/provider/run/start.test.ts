@@ -5,7 +5,7 @@ import { requestOf } from "../../../provider/run/request";
 import { findRun, startRun } from "../../../provider/run/start";
 import type { Observation, TaskSnapshot } from "../../../provider/run/task";
 import type { Tasks } from "../../../provider/run/tasks";
-import { denied, lostAnswer, throttled } from "../awsErrors";
+import { denied, garbledAnswer, lostAnswer, throttled } from "../awsErrors";
 import { createClock } from "../clock";
 import { runKey } from "./runKey";
 import { exitedItself, ran, web } from "./snapshots";
@@ -226,6 +226,7 @@ describe("starting a run", () => {
       [lostAnswer("ecs:RunTask"), denied("ecs:RunTask")],
       ["asked", "asked"],
     ],
+    ["there may be a task where an answer cannot be read", [garbledAnswer("ecs:RunTask")], ["asked"]],
   ] as const) {
     it(`tells that ${title}`, async () => {
       const starting = listing([], [], {});

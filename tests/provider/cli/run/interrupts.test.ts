@@ -126,6 +126,34 @@ describe("signals to a run", () => {
     assert.deepEqual([run.stops, run.hasLeft()], [[arn("a")], false]);
   });
 
+  it("stop waiting to stop that task by the next one, but not by a reader that has gone", async () => {
+    const run = held({ stopOnInterrupt: true });
+    run.start();
+    await run.signal("SIGINT");
+    await run.signal("SIGTERM");
+    assert.deepEqual([run.hasLeft(), run.hold.disturbance().left], [true, "SIGTERM"]);
+    const unread = held({ stopOnInterrupt: true });
+    unread.start();
+    await unread.signal("SIGINT");
+    await unread.signal("SIGPIPE");
+    assert.equal(unread.hasLeft(), false);
+    unread.starts("a");
+    assert.deepEqual(unread.stops, [arn("a")]);
+  });
+
+  it("are what a run that was to be detached is left by, once they stop its task", async () => {
+    const run = held({ stopOnInterrupt: true });
+    run.start();
+    await run.signal("SIGTERM");
+    run.starts("a");
+    run.hold.detach();
+    assert.equal(run.hasLeft(), false, "ECS has not heard of the stop yet");
+    run.answerStop();
+    await turn();
+    assert.equal(run.hasLeft(), true);
+    assert.deepEqual(run.hold.disturbance(), { left: "SIGTERM", stopped: "SIGTERM" });
+  });
+
   it("let no other start follow one that has failed", async () => {
     for (const setting of [{}, { stopOnInterrupt: true }]) {
       const refused = held(setting);
@@ -183,6 +211,7 @@ describe("signals to a run", () => {
       run.said.join("\n"),
       /task a could not be stopped, and goes on: .*AccessDenied.*\n.*ecs-task stop arn:.*\/a$/,
     );
+    assert.deepEqual(run.hold.disturbance(), {}, "who stops it now is somebody else");
   });
 
   it("end the process once the run is left, whatever holds it up", async () => {
