@@ -64,7 +64,9 @@ describe("The plugin, as pulumi package sees it", function () {
     const engine = await ensureEngine({ report });
     await ensureYaml(engine, report);
     directory = await mkdtemp(join(tmpdir(), "ecs-task-package-"));
-    sandbox = await createSandbox({ engine, directory: join(directory, "sandbox") });
+    const { env, ...rest } = await createSandbox({ engine, directory: join(directory, "sandbox") });
+    // `pulumi package add` leaves a folder among the temporary ones.
+    sandbox = { ...rest, env: { ...env, TMPDIR: directory } };
     executable = await installEcsTaskPlugin(join(directory, "elsewhere"));
     project = join(directory, "project");
     await mkdir(project);
