@@ -46,6 +46,16 @@ export function container(name: string, rest: Partial<ContainerDefinition> = {})
 
 export const network = { awsvpcConfiguration: { subnets: ["subnet-1"], securityGroups: ["sg-1"] } };
 
+/** Acts while the last call before RunTask is unanswered, in the next run beside a service. */
+export function beforeRunTask({ simulator }: Account, act: () => Promise<void>): void {
+  simulator.faults.add({
+    operation: "DescribeTaskDefinition",
+    // The first one is of what the service runs.
+    nth: 2,
+    effect: { kind: "call", before: act },
+  });
+}
+
 export async function openAccount(options: SimulatorOptions = {}): Promise<Account> {
   const directory = await mkdtemp(join(tmpdir(), "ecs-task-cli-"));
   const simulator = await startSimulator({ images: join(__dirname, "images"), ...options });

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DescribeTasksCommand, ListTasksCommand, StopTaskCommand, type Task } from "@aws-sdk/client-ecs";
 import { eventually } from "../simulator/tasks/eventually";
-import { type Account, container, openAccount } from "./account";
+import { type Account, beforeRunTask, container, openAccount } from "./account";
 import { type Ended, ecsTask, type Running, start } from "./commandLine";
 
 describe("ecs-task run, beside a live service", function () {
@@ -401,17 +401,9 @@ describe("ecs-task run, where ECS does not answer as it should", function () {
   it("starts nothing any more when it is stopped before RunTask was asked", async () => {
     const before = calls("RunTask");
     let running: Running | undefined;
-    account.simulator.faults.add({
-      operation: "DescribeTaskDefinition",
-      // The first one is of what the service runs.
-      nth: 2,
-      effect: {
-        kind: "call",
-        async before() {
-          running?.child.kill("SIGTERM");
-          await running?.ended;
-        },
-      },
+    beforeRunTask(account, async () => {
+      running?.child.kill("SIGTERM");
+      await running?.ended;
     });
     running = run("--stop-on-interrupt", "--json", "--", "node", "say.js");
     const { exitCode, stdout } = await running.ended;

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { eventually } from "../simulator/tasks/eventually";
-import { type Account, openAccount } from "./account";
+import { type Account, beforeRunTask, openAccount } from "./account";
 import { type AtTerminal, ctrlC, startAtTerminal } from "./commandLine";
 
 describe("ecs-task run, at a terminal", function () {
@@ -88,17 +88,9 @@ describe("ecs-task run, at a terminal", function () {
   it("leaves at once, and asks nothing, where there is no task yet", async () => {
     const before = account.simulator.journal.calls("RunTask").length;
     let isLooked = false;
-    account.simulator.faults.add({
-      operation: "DescribeTaskDefinition",
-      // The first one is of what the service runs.
-      nth: 2,
-      effect: {
-        kind: "call",
-        async before() {
-          isLooked = true;
-          await terminal.ended;
-        },
-      },
+    beforeRunTask(account, async () => {
+      isLooked = true;
+      await terminal.ended;
     });
     const terminal = run("--", "node", "say.js");
     await eventually(() => isLooked, terminal.screen);

@@ -12,6 +12,7 @@ import type { Tasks } from "../../run/tasks";
 import { type Judged, judge } from "../../run/verdict";
 import { lastSegment } from "../../values/arn";
 import { defined } from "../../values/defined";
+import { ownContainer } from "../stack/ownContainer";
 import type { PastRun } from "./pastRun";
 import { familiesOf, type Subject } from "./subject";
 
@@ -46,10 +47,8 @@ export async function runsInEcs(
 
 /** What a task tells of its run. */
 export function runOf(task: TaskSnapshot, revision: Revision | undefined, subject: Subject): PastRun {
-  const { container } = subject.like.inputs;
-  const all = revision?.containers ?? task.containers;
-  // A run of before the resource got another container has none of that name.
-  const judged = judgedIn(task, revision, all.some(({ name }) => name === container) ? container : undefined);
+  const named = ownContainer(subject.like, revision?.containers ?? task.containers);
+  const judged = judgedIn(task, revision, named);
   const { startedAt, stoppedAt, taskDefinitionArn, arn, lastStatus } = task;
   const known = {
     subject,

@@ -1,10 +1,10 @@
 import type { ReadConfig } from "../../connection/complete";
 import type { Revision } from "../../definition/registry";
 import type { Aws } from "../../resource/host";
-import { defined } from "../../values/defined";
 import { fingerprint } from "../../values/fingerprint";
 import type { Cli } from "../cli";
-import { type ConnectionFlags, connectionWith } from "../connectionOptions";
+import type { ConnectionFlags } from "../connectionOptions";
+import { connectionLike } from "../stack/connectionLike";
 import type { Subject } from "./subject";
 
 /** An account and region, whose revisions are each looked at once. */
@@ -19,9 +19,9 @@ export function placesOf(
   connect: Cli["connect"],
 ): (subject: Pick<Subject, "like">) => Promise<Place> {
   const known = new Map<ReadConfig, Map<string, Promise<Place>>>();
-  return ({ like: { inputs, outputs, config } }) => {
-    const region = inputs.connection?.region ?? outputs.region;
-    const settings = connectionWith(flags, { ...inputs.connection, ...defined({ region }) });
+  return ({ like }) => {
+    const { config } = like;
+    const settings = connectionLike(like, flags);
     const those = known.get(config) ?? new Map<string, Promise<Place>>();
     known.set(config, those);
     const key = fingerprint(settings);

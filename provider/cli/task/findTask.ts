@@ -68,15 +68,11 @@ async function inCluster(named: InCluster, flags: TaskFlags, cli: Cli): Promise<
   cli.terminal.status(`looking at task ${id}`);
   const aws = await (like === undefined ? cli.connect(connectionWith(reach)) : connectLike(like, reach, cli));
   const inEcs = await look(aws, cluster, reference, cli);
-  const place = placeOf(cluster, aws);
   // Nobody has asked for a stack: it is read for what it may have of a task that ECS has forgotten.
   const stack =
     chosen ?? (inEcs.kind === "forgotten" ? await cli.readStack(flags).catch(() => undefined) : undefined);
-  const found: FoundTask = {
-    title: `task ${id} in ${place}`,
-    lookedAt: place,
-    ...{ id, cluster, aws, inEcs, redact: redactor(secretsOf(stack)) },
-    ...ofStack(stack, id, inEcs),
+  const found = {
+    ...foundIn({ id, cluster, aws, inEcs }, stack),
     ...(reference !== id && { arn: reference }),
   };
   return stack === undefined ? found : withReceipt(found, stack, flags, cli);
@@ -95,15 +91,9 @@ async function inStack(id: string, stack: Stack, flags: TaskFlags, cli: Cli): Pr
     const { aws } = await connectAs({ like });
     // Two accounts may each have a cluster of that name.
     if (asked.some((one) => one.aws === aws && lastSegment(one.cluster) === lastSegment(cluster))) continue;
-    const place = placeOf(cluster, aws);
-    cli.terminal.status(`looking for task ${id} in ${place}`);
+    cli.terminal.status(`looking for task ${id} in ${placeOf(cluster, aws)}`);
     const inEcs = await look(aws, cluster, id, cli);
-    const found: FoundTask = {
-      title: `task ${id} in ${place}`,
-      lookedAt: place,
-      ...{ id, cluster, aws, inEcs, redact: redactor(secretsOf(stack)) },
-      ...ofStack(stack, id, inEcs),
-    };
+    const found = foundIn({ id, cluster, aws, inEcs }, stack);
     if (inEcs.kind === "shown") return found;
     asked.push(found);
   }
@@ -133,6 +123,23 @@ function unshownIn(
     (answered.length > 0 ? answered : asked).map((one) => placeOf(one.cluster, one.aws)),
   );
   return { ...found, lookedAt: [...places].join(", ") };
+}
+
+/** What was found of a task by looking for it in one cluster, with what a stack that was read has of it. */
+function foundIn(
+  looked: Pick<FoundTask, "id" | "cluster" | "aws" | "inEcs">,
+  stack: Stack | undefined,
+): FoundTask {
+  const { id, cluster, aws, inEcs } = looked;
+  const place = placeOf(cluster, aws);
+  const redact = redactor(secretsOf(stack));
+  return {
+    ...looked,
+    title: `task ${id} in ${place}`,
+    lookedAt: place,
+    redact,
+    ...ofStack(stack, id, inEcs),
+  };
 }
 
 /** What a stack has of a task: the resource that it is a run of, and the one whose state has it as the last; and its name. */

@@ -12,7 +12,6 @@ import { subjectsOf } from "../history/subject";
 import type { Stack, StackTask } from "../stack/stack";
 import type { TaskFlags } from "./flags";
 import { type FoundTask, placeOf } from "./foundTask";
-import { connectLike } from "./look";
 
 /** A run that ECS has forgotten, as a receipt on the revision that it ran tells it. */
 export interface ReceiptedRun {
@@ -31,10 +30,11 @@ export async function withReceipt(
   cli: Cli,
 ): Promise<FoundTask> {
   if (found.inEcs.kind === "shown" || found.recorded !== undefined) return found;
-  const receipt = await receiptOf(found.id, stack, flags, cli);
+  const placeOfResource = placesOf(flags, cli.connect);
+  const receipt = await receiptOf(found.id, stack, placeOfResource, cli);
   if (receipt === undefined) return found;
   const { resource, recorded, cluster } = receipt;
-  const aws = await connectLike(resource, flags, cli);
+  const { aws } = await placeOfResource({ like: resource });
   const title = `task ${found.id} in ${placeOf(cluster, aws)}`;
   return { ...found, resource, recorded, cluster, title, aws, ...defined({ arn: recorded.outputs.taskArn }) };
 }
@@ -46,14 +46,14 @@ export async function withReceipt(
 async function receiptOf(
   id: string,
   stack: Stack,
-  flags: TaskFlags,
-  { clock, connect, terminal }: Cli,
+  placeOfResource: ReturnType<typeof placesOf>,
+  { clock, terminal }: Cli,
 ): Promise<ReceiptedRun | undefined> {
   if (stack.tasks.length === 0) return undefined;
   terminal.status("looking at the receipts of earlier runs");
   const notes = createNotes();
   const runs = await collectRuns(subjectsOf(stack, []), Number.POSITIVE_INFINITY, {
-    placeOf: placesOf(flags, connect),
+    placeOf: placeOfResource,
     call: patiently(clock),
     onMissing: (missing) => noteMissing(missing, notes),
     onUnwritten: (subject) => noteUnwritten(subject, notes),

@@ -1,5 +1,6 @@
 import type { RunnableContainer } from "../../definition/registry";
 import { type AnyTarget, anyTaskContainer } from "../../diagnosis/anyTaskContainer";
+import { ownContainer } from "../stack/ownContainer";
 import type { TaskFlags } from "./flags";
 import type { FoundTask } from "./foundTask";
 
@@ -13,9 +14,6 @@ export function targetOf(
   definition: readonly RunnableContainer[] | undefined,
 ): AnyTarget {
   const task = inEcs.kind === "shown" ? inEcs.task : undefined;
-  const all = definition ?? task?.containers;
-  const own = resource?.inputs.container;
-  // A run of before the resource got another container has none of that name, and is to be found and stopped all the same.
-  const hasOwn = all === undefined || all.some(({ name }) => name === own);
-  return anyTaskContainer(task, definition, flags.container ?? (hasOwn ? own : undefined));
+  const own = resource && ownContainer(resource, definition ?? task?.containers);
+  return anyTaskContainer(task, definition, flags.container ?? own);
 }
