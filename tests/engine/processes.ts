@@ -7,6 +7,9 @@ interface Listed {
   readonly command: string;
 }
 
+/** Pulumi's start script, and the short-lived `node -e` by which it finds the program, name it too. */
+const isProvider = /^\S*node \S*(cmd\/dynamic-provider|provider\/plugin\/main)/;
+
 /** Ids of the processes below an engine's that run tasks: Pulumi's own for dynamic resources, and the plugin. */
 export function providersOf(enginePid: number): number[] {
   const all = execFileSync("ps", ["-A", "-ww", "-o", "pid=,ppid=,command="], { encoding: "utf8" })
@@ -15,8 +18,7 @@ export function providersOf(enginePid: number): number[] {
   const below = (pid: number): Listed[] =>
     all.filter(({ parent }) => parent === pid).flatMap((child) => [child, ...below(child.pid)]);
   return below(enginePid)
-    .filter(({ command }) => /node.*(cmd\/dynamic-provider|provider\/plugin\/main)/.test(command))
-    .filter(({ command }) => !command.startsWith("/bin/sh"))
+    .filter(({ command }) => isProvider.test(command))
     .map(({ pid }) => pid);
 }
 
