@@ -38,14 +38,19 @@ export function accountBehind(clients: Clients, name: string): Account {
     return services.find(({ status }) => status !== "INACTIVE");
   }
 
+  async function oneOffTasks(): Promise<readonly LookedTask[]> {
+    const arns = [...new Set([...((await running()) ?? []), ...((await stopped()) ?? [])])].slice(0, most);
+    if (arns.length === 0) return [];
+    const command = new DescribeTasksCommand({ cluster: name, tasks: arns });
+    const { tasks: described = [] } = await call("ecs:DescribeTasks", ecs.send(command));
+    return described.filter(({ startedBy }) => startedBy?.startsWith("ecs-task/")).map(toLooked);
+  }
+
   return {
     async look() {
-      const arns = [...new Set([...((await running()) ?? []), ...((await stopped()) ?? [])])].slice(0, most);
-      if (arns.length === 0) return { atMs: Date.now(), tasks: [] };
-      const command = new DescribeTasksCommand({ cluster: name, tasks: arns });
-      const answer = await call("ecs:DescribeTasks", ecs.send(command));
-      const oneOff = (answer.tasks ?? []).filter(({ startedBy }) => startedBy?.startsWith("ecs-task/"));
-      return { atMs: Date.now(), tasks: oneOff.map(toLooked) };
+      // The cluster may be deleted between the calls.
+      const looked = await oneOffTasks().catch(noneWithoutCluster);
+      return { atMs: Date.now(), tasks: looked };
     },
 
     async service() {
@@ -76,7 +81,7 @@ function toLooked(task: Task): LookedTask {
   };
 }
 
-function noneWithoutCluster(error: unknown): readonly string[] {
+function noneWithoutCluster(error: unknown): readonly never[] {
   if (isClusterMissing(error)) return [];
   throw error;
 }
