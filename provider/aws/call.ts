@@ -1,4 +1,4 @@
-import { AwsCallError } from "../run/weather";
+import { AwsCallError, speakerOf } from "../run/weather";
 
 /** Awaits a call and turns what it throws into an {@link AwsCallError} that names the IAM action. */
 export async function call<T>(action: string, answer: Promise<T>): Promise<T> {
@@ -14,40 +14,21 @@ interface Thrown {
   readonly name?: string;
   readonly message?: string;
   readonly code?: string;
+  /** Of a host with several addresses, why each of them could not be had. */
+  readonly errors?: readonly Thrown[];
   readonly $metadata?: { readonly httpStatusCode?: number };
   readonly $response?: { readonly statusCode?: number };
 }
 
-/** Calls that come again later: too many of them, or another one at work on the same log group. */
-const throttles = new Set([
-  "ThrottlingException",
-  "Throttling",
-  "TooManyRequestsException",
-  "RequestLimitExceeded",
-  "OperationAbortedException",
-]);
-
-/** Names under which Node and the SDK report a connection that gave no whole answer. */
-const lostConnections = new Set([
-  "TimeoutError",
-  "RequestTimeout",
-  "ECONNRESET",
-  "ECONNREFUSED",
-  "ECONNABORTED",
-  "EPIPE",
-  "ETIMEDOUT",
-  "ENOTFOUND",
-  "EAI_AGAIN",
-  "ENETUNREACH",
-  "EHOSTUNREACH",
-]);
-
-/** RegisterTaskDefinition's ClientException when two revisions of a family are registered at the same moment. */
-const tooManyAtOnce = /^Too many concurrent attempts/;
+/** Somebody else is at work: on the same log group, or on another revision of the family, which is a ClientException. */
+const isBusy = ({ name, message = "" }: Thrown) =>
+  name === "OperationAbortedException" || /^Too many concurrent attempts/.test(message);
 
 function toCallError(action: string, error: unknown): AwsCallError {
   const thrown = (error ?? {}) as Thrown;
-  const code = thrown.name === "Error" || thrown.name === undefined ? (thrown.code ?? "Error") : thrown.name;
+  const { name = "Error" } = thrown;
+  // Where JavaScript's own name tells nothing, Node has a code beside it.
+  const code = ["Error", "AggregateError"].includes(name) ? (thrown.code ?? name) : name;
   const status = thrown.$metadata?.httpStatusCode ?? thrown.$response?.statusCode ?? 0;
   const notJson = code === "SyntaxError";
   const transient =
@@ -55,12 +36,17 @@ function toCallError(action: string, error: unknown): AwsCallError {
     status === 429 ||
     // A proxy's HTML page in place of JSON surfaces as the parser's SyntaxError.
     (notJson && status === 0) ||
-    tooManyAtOnce.test(thrown.message ?? "") ||
-    [code, thrown.code ?? ""].some((name) => throttles.has(name) || lostConnections.has(name));
+    isBusy(thrown) ||
+    [code, thrown.code ?? ""].some((one) => ["throttle", "connection"].includes(speakerOf(one)));
   const said = notJson
     ? `an answer that is no JSON, HTTP status ${status}`
-    : `${code}: ${thrown.message ?? String(error)}`;
+    : `${code}: ${messageIn(thrown) ?? String(error)}`;
   return new AwsCallError(`${action} failed: ${said}`, action, code, transient, {
     cause: error,
   });
+}
+
+/** An AggregateError has no message of its own. */
+function messageIn({ message, errors = [] }: Thrown): string | undefined {
+  return message || errors.length === 0 ? message : errors.map(messageIn).join("; ");
 }

@@ -8,6 +8,7 @@ import type { Host } from "../resource/host";
 import { dynamicType } from "../resource/identityUrn";
 import type { OneOffTaskInputs } from "../resource/inputs";
 import { secretPaths } from "../resource/secretPaths";
+import { whenKnown } from "../resource/whenKnown";
 
 /** What the service is given so that a command runs when it cannot be created or updated. */
 export type OnFailedDeployOptions = Pick<pulumi.CustomResourceOptions, "hooks" | "dependsOn">;
@@ -47,11 +48,6 @@ export function onFailedDeploy({ component, name, args, host }: FailureCommand):
 
 const tooOld =
   "onFailedDeploy needs error hooks, which this program's @pulumi/pulumi does not have: install @pulumi/pulumi 3.248.0 or later, or leave onFailedDeploy out";
-
-/** The value of an output that is known by now. */
-function whenKnown<T>(output: pulumi.Output<T>): Promise<T> {
-  return new Promise((resolve) => output.apply((value) => resolve(value as T)));
-}
 
 const namesTaken = new Map<string, number>();
 

@@ -39,6 +39,11 @@ export function completeConnection(settings: ConnectionSettings, stack: ReadConf
   });
 }
 
+/** A connection as the settings that complete to it where the stack says nothing. */
+export function settingsOf({ assumeRoles, webIdentity, ...same }: Connection): ConnectionSettings {
+  return { ...same, ...defined({ assumeRole: assumeRoles, assumeRoleWithWebIdentity: webIdentity }) };
+}
+
 type Identity = Pick<Connection, "profile" | "credentials" | "assumeRoles" | "webIdentity">;
 
 function identityOf(settings: ConnectionSettings, read: ReadConfig): Identity {

@@ -1,4 +1,4 @@
-import { completeConnection, type ReadConfig } from "../connection/complete";
+import { completeConnection, type ReadConfig, settingsOf } from "../connection/complete";
 import { connectionRule } from "../connection/problems";
 import type { Properties } from "../resource/state";
 import { isUnknown } from "../resource/unknown";
@@ -87,12 +87,7 @@ function isMalformed(name: SettingName, value: unknown): boolean {
 
 function valueProblems(given: Properties): Problem[] {
   const settled = Object.fromEntries(Object.entries(given).filter(([, value]) => !isUnknownWithin(value)));
-  const { assumeRoles, webIdentity, ...rest } = completeConnection({}, configOf(settled));
-  const settings = {
-    ...rest,
-    ...(assumeRoles !== undefined && { assumeRole: assumeRoles }),
-    ...(webIdentity !== undefined && { assumeRoleWithWebIdentity: webIdentity }),
-  };
+  const settings = settingsOf(completeConnection({}, configOf(settled)));
   return connectionRule(settings, "", isUnknown).map(({ path, message }) => ({
     path: settingPath(path),
     message,

@@ -3,6 +3,7 @@ import * as messages from "@pulumi/pulumi/proto/provider_pb";
 import { type JavaScriptValue, Struct } from "google-protobuf/google/protobuf/struct_pb";
 import type { GatedServiceArgs } from "../component/args";
 import { type GatedServiceOutputs, gatedServiceChildren, gatedServiceType } from "../component/children";
+import { whenKnown } from "../resource/whenKnown";
 import { constructOptions } from "./constructOptions";
 import { configureProgram, inputsOf, withinProgram } from "./program";
 import type { PluginProvider } from "./provider";
@@ -47,17 +48,13 @@ export function construct(
       { ...component.children },
     );
     const response = new messages.ConstructResponse()
-      .setUrn(await urnOf(component))
+      .setUrn(await whenKnown(component.urn))
       .setState(Struct.fromJavaScript(state as { [name: string]: JavaScriptValue }));
     for (const [name, resources] of dependencies) {
-      const urns = await Promise.all([...resources].map(urnOf));
+      const urns = await Promise.all([...resources].map(({ urn }) => whenKnown(urn)));
       const ofProperty = new messages.ConstructResponse.PropertyDependencies().setUrnsList(urns);
       response.getStatedependenciesMap().set(name, ofProperty);
     }
     return response;
   });
-}
-
-function urnOf({ urn }: pulumi.Resource): Promise<string> {
-  return new Promise((resolve) => urn.apply(resolve));
 }

@@ -95,7 +95,8 @@ export function providerMethods(provider: PluginProvider): grpc.UntypedServiceIm
     diff: answer(async (request) => {
       const urn = taskUrn(request);
       const [olds, news] = [received(request.getOlds()), received(request.getNews())];
-      const difference = await provider.tasks().diff(subject(urn, olds), subject(urn, news));
+      const recorded = { ...subject(urn, olds), id: request.getId() };
+      const difference = await provider.tasks().diff(recorded, subject(urn, news));
       const oldInputs = received(request.getOldInputs());
       const paths = detailedDiff(inputsIn(oldInputs, urn), inputsIn(news, urn), isUnknown);
       return diffResponse(paths, difference);
@@ -134,7 +135,8 @@ export function providerMethods(provider: PluginProvider): grpc.UntypedServiceIm
     }),
 
     delete: answer(async (request) => {
-      await provider.tasks().delete(subject(taskUrn(request), received(request.getProperties())));
+      const recorded = subject(taskUrn(request), received(request.getProperties()));
+      await provider.tasks().delete({ ...recorded, id: request.getId() });
       return new Empty();
     }),
 

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { completeConnection } from "../connection/complete";
+import { completeConnection, settingsOf } from "../connection/complete";
 import type { ConnectionArgs } from "../resource/connectionArgs";
 
 /**
@@ -15,14 +15,9 @@ export function stackConnection(component: pulumi.ComponentResource): Connection
     (type) => component.getProvider(type) !== undefined,
   );
   if (isConfigured || isExplicit) return undefined;
-  const { credentials, assumeRoles, webIdentity, ...settings } = completeConnection({}, (key) => config[key]);
+  const { credentials, ...settings } = settingsOf(completeConnection({}, (key) => config[key]));
   if (credentials !== undefined) throw new pulumi.ResourceError(keysStay, component, true);
-  const connection = {
-    ...settings,
-    ...(assumeRoles !== undefined && { assumeRole: assumeRoles }),
-    ...(webIdentity !== undefined && { assumeRoleWithWebIdentity: webIdentity }),
-  };
-  return Object.keys(connection).length === 0 ? undefined : connection;
+  return Object.keys(settings).length === 0 ? undefined : settings;
 }
 
 const keysStay =

@@ -16,8 +16,8 @@ export function dynamicProvider(host: Host) {
       return { inputs: news, failures: sentences.map((reason) => ({ property: "", reason })) };
     },
 
-    async diff(_id: string, olds: DynamicProperties, news: DynamicProperties) {
-      const { changes, replaces } = await provider.diff(recordedSubject(olds, news), subjectOf(news));
+    async diff(id: string, olds: DynamicProperties, news: DynamicProperties) {
+      const { changes, replaces } = await provider.diff(recordedSubject(id, olds, news), subjectOf(news));
       return { changes, replaces: [...replaces] };
     },
 
@@ -28,7 +28,7 @@ export function dynamicProvider(host: Host) {
     },
 
     async update(id: string, olds: DynamicProperties, news: DynamicProperties) {
-      const updated = provider.update(id, recordedSubject(olds, news), subjectOf(news));
+      const updated = provider.update(id, recordedSubject(id, olds, news), subjectOf(news));
       const properties = await updated.catch(recordingHidden(news));
       return { outs: withHidden(news, properties) };
     },
@@ -38,7 +38,7 @@ export function dynamicProvider(host: Host) {
       return { id, props: withHidden(recorded, properties) };
     },
 
-    delete: (_id: string, recorded: DynamicProperties) => provider.delete(subjectOf(recorded)),
+    delete: (id: string, recorded: DynamicProperties) => provider.delete({ ...subjectOf(recorded), id }),
   };
 }
 
@@ -53,9 +53,9 @@ function subjectOf(properties: DynamicProperties): Subject {
 }
 
 /** What was recorded, by this host or by the plugin, which records no URN. */
-function recordedSubject(olds: DynamicProperties, { resourceUrn }: DynamicProperties): Subject {
+function recordedSubject(id: string, olds: DynamicProperties, { resourceUrn }: DynamicProperties): Subject {
   const isMoved = olds.resourceUrn === undefined;
-  return { ...subjectOf(isMoved ? { ...olds, resourceUrn } : olds), isMoved };
+  return { ...subjectOf(isMoved ? { ...olds, resourceUrn } : olds), id, isMoved };
 }
 
 /** Adds Pulumi's properties to those that are recorded. */

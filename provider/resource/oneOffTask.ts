@@ -4,6 +4,7 @@ import { connectionSettings } from "./connectionArgs";
 import { dynamicType, pluginType } from "./identityUrn";
 import { secretPaths } from "./secretPaths";
 import { toldOutputs } from "./toldOutputs";
+import { whenKnown } from "./whenKnown";
 
 /**
  * Runs one ECS task, once, inside `pulumi up`, and lets nothing that waits for {@link taskDefinitionArn} go on before
@@ -62,9 +63,8 @@ export class OneOffTask extends pulumi.dynamic.Resource {
   constructor(name: string, args: OneOffTaskArgs, opts?: pulumi.CustomResourceOptions) {
     // An output-only property has to be declared, as undefined, for dependents to wait for it.
     const outputs = Object.fromEntries(toldOutputs.map((output) => [output, undefined]));
-    const urn = pulumi.createUrn(name, dynamicType, opts?.parent);
     // An output made of the parent's URN depends on the parent, and so on its other children, which may wait for this one.
-    const resourceUrn = new Promise((resolve) => urn.apply(resolve));
+    const resourceUrn = whenKnown(pulumi.createUrn(name, dynamicType, opts?.parent));
     const { connection, ...rest } = args;
     const inputs = connection === undefined ? rest : { ...rest, connection: connectionSettings(connection) };
     super(

@@ -1,8 +1,7 @@
 import { patiently } from "../run/weather";
-import { defined } from "../values/defined";
 import type { Aws, Host } from "./host";
 import type { OneOffTaskInputs } from "./inputs";
-import { type OneOffTaskOutputs, outputsOf, type Properties } from "./state";
+import { type OneOffTaskOutputs, outputsOf, type Properties, refreshed } from "./state";
 
 /** Refresh: looks whether the revision and the cluster are still there, and records what is not as `drift`. */
 export async function read(urn: string, properties: Properties, host: Host): Promise<Properties> {
@@ -11,8 +10,7 @@ export async function read(urn: string, properties: Properties, host: Host): Pro
   const aws = await host.connect({ ...connection, region: outputs.region });
   const drift = await driftOf(outputs, cluster, aws, patiently(host.clock));
   if (drift !== undefined) host.progress(urn).warn(drift);
-  const { drift: _before, ...rest } = properties;
-  return { ...rest, ...defined({ drift }) };
+  return refreshed(properties, drift);
 }
 
 async function driftOf(

@@ -1,6 +1,7 @@
 import type { Recorded } from "../run/plan";
 import { defined } from "../values/defined";
 import type { OneOffTaskInputs } from "./inputs";
+import { toldOutputs } from "./toldOutputs";
 import { wantedOf } from "./wanted";
 
 /** What a `OneOffTask` knows after a run, besides its inputs. All of it is in the stack's state. */
@@ -52,20 +53,8 @@ export interface OneOffTaskOutputs {
 
 /** Every output's name. */
 export const outputNames = [
-  "taskDefinitionArn",
-  "taskArn",
-  "exitCode",
-  "stopCode",
-  "stoppedReason",
-  "containerReason",
-  "status",
-  "reason",
+  ...toldOutputs,
   "failure",
-  "startedAt",
-  "stoppedAt",
-  "attempt",
-  "logStream",
-  "consoleUrl",
   "drift",
   "region",
   "recordedRuns",
@@ -90,10 +79,16 @@ const sinceThen = { foreignRevisions: [] } as const satisfies Partial<OneOffTask
 /** The outputs among recorded properties. */
 export function outputsOf(properties: Properties): OneOffTaskOutputs {
   const given = outputNames
-    .filter((name) => properties[name] !== undefined)
+    .filter((name) => (properties[name] ?? undefined) !== undefined)
     .map((name) => [name, properties[name]]);
   return { ...sinceThen, ...Object.fromEntries(given) };
 }
+
+/**
+ * Recorded where there is no gate. Of a property that the engine does not tell, an SDK takes the input of that name: with an
+ * existing definition, what waits for the run would go on without a success, under `pulumi up --target`.
+ */
+const closedGate = { taskDefinitionArn: null };
 
 /**
  * The properties to record. The output `taskDefinitionArn` is the gate, never the input of that name: what was asked for
@@ -102,7 +97,13 @@ export function outputsOf(properties: Properties): OneOffTaskOutputs {
 export function propertiesOf(inputs: OneOffTaskInputs, outputs: OneOffTaskOutputs): Properties {
   const { taskDefinitionArn, ...rest } = inputs;
   const { requestedArn: _before, ...others } = outputs;
-  return { ...rest, ...others, ...defined({ requestedArn: taskDefinitionArn }) };
+  return { ...rest, ...closedGate, ...others, ...defined({ requestedArn: taskDefinitionArn }) };
+}
+
+/** Recorded properties with what a refresh has found, or without what the one before it had. */
+export function refreshed(properties: Properties, drift: string | undefined): Properties {
+  const { drift: _before, ...rest } = properties;
+  return { ...closedGate, ...rest, ...defined({ drift }) };
 }
 
 /** What the plan compares with: the inputs and the verdict of the last run. */

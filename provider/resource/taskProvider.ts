@@ -33,6 +33,8 @@ export interface Subject {
   readonly properties: Properties;
   /** Where they hold secrets. */
   readonly secretPaths: readonly ValuePath[];
+  /** Of what is recorded: made from the URN that it was created with, and kept when an alias renames it. */
+  readonly id?: string;
   /** Whether they were recorded by the other kind of host: the resource moves, and is to be recorded anew. */
   readonly isMoved?: boolean;
 }
@@ -111,6 +113,7 @@ export function taskProvider(host: Host, secrets: readonly string[] = []) {
 
     async diff(olds: Subject, news: Subject): Promise<Difference> {
       const { inputs, urn, quiet, refused } = openUp(news, olds);
+      if (olds.id !== undefined && olds.id !== startedBy(urn)) host.resourcesInUse.add(olds.id);
       const difference = await diff(urn, olds.properties, inputs, quiet).catch(refused);
       return olds.isMoved === true ? moved(difference, olds.properties) : difference;
     },
@@ -136,6 +139,8 @@ export function taskProvider(host: Host, secrets: readonly string[] = []) {
 
     async delete(recorded: Subject): Promise<void> {
       const { urn, quiet, refused } = openUp(recorded);
+      // One that was renamed and replaced in one `up` is deleted by the URN that it had before.
+      if (recorded.id !== undefined && host.resourcesInUse.has(recorded.id)) host.resourcesInUse.add(urn);
       await remove(urn, recorded.properties, quiet).catch(refused);
     },
   };

@@ -2,7 +2,6 @@ import type { Clock } from "./clock";
 import type { RunEvents } from "./events";
 import type { Found } from "./found";
 import type { RunIdentity } from "./identity";
-import { Interrupted } from "./interrupt";
 import type { Limits } from "./limits";
 import { lookingAt } from "./look";
 import { type Outcome, outcomeOf } from "./outcome";
@@ -13,7 +12,7 @@ import type { RunRequest, Tasks } from "./tasks";
 import { type Judged, judge } from "./verdict";
 import { watch } from "./watch";
 import type { TaskWatcher } from "./watcher";
-import { isTransient, patiently } from "./weather";
+import { isRefused, patiently } from "./weather";
 
 /** One run to bring to its verdict. */
 export interface Execution {
@@ -129,14 +128,22 @@ function watchTask(
     clock,
     onProgress: events.onProgress,
     async stopTask(one, limit, reason) {
+      let mayStop = false;
+      const ask = async () => {
+        try {
+          await tasks.stop(request.cluster, one.arn, reason);
+          mayStop = true;
+        } catch (error) {
+          // A call that was interrupted or lost may have reached ECS; one that was refused stops nothing.
+          mayStop ||= !isRefused(error);
+          throw error;
+        }
+      };
       try {
-        await patiently(clock)(() => tasks.stop(request.cluster, one.arn, reason));
-      } catch (error) {
-        // A call that was interrupted or lost may have reached ECS; one that was refused stops nothing.
-        if (error instanceof Interrupted || isTransient(error)) events.onStop(one, limit);
-        throw error;
+        await patiently(clock)(ask);
+      } finally {
+        if (mayStop) events.onStop(one, limit);
       }
-      events.onStop(one, limit);
     },
   });
 }

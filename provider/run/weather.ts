@@ -25,19 +25,43 @@ export function isTransient(error: unknown): boolean {
 
 /** Whether AWS refused a call because there were too many. */
 export function isThrottled(error: unknown): boolean {
-  return error instanceof AwsCallError && throttling.test(error.code);
+  return error instanceof AwsCallError && speakerOf(error.code) === "throttle";
 }
-
-const throttling = /^Throttl|^TooManyRequests|^RequestLimitExceeded/;
 
 /** Whether AWS itself has said that it did not do what was asked. An answer that is lost, or garbled, does not tell. */
 export function isRefused(error: unknown): boolean {
-  if (!(error instanceof AwsCallError) || unread.test(error.code)) return false;
-  return !error.transient || isThrottled(error);
+  if (!(error instanceof AwsCallError)) return false;
+  const speaker = speakerOf(error.code);
+  return speaker === "throttle" || (speaker === "aws" && !error.transient);
 }
 
-/** Names that are not AWS's: Node's own, such as ECONNRESET or EPROTO, and those of a parser. */
-const unread = /^[A-Z][A-Z\d_]+$|^(Syntax|Type|Range)?Error$/;
+/**
+ * Who tells of an error by its code:
+ * - `throttle`: AWS, to whom there were too many calls.
+ * - `connection`: Node or the SDK, of a connection that gave no whole answer.
+ * - `reader`: Node, of another trouble with the connection, or who was to read the answer.
+ * - `aws`: AWS in its answer, or who was to find the credentials and made no call.
+ */
+export function speakerOf(code: string): "throttle" | "connection" | "reader" | "aws" {
+  if (/^Throttl|^TooManyRequests|^RequestLimitExceeded/.test(code)) return "throttle";
+  if (lostConnections.has(code)) return "connection";
+  // Node's codes are in capitals, such as EPROTO or HPE_INVALID_CONSTANT, and AWS's are not.
+  return /^[A-Z][A-Z\d_]+$|^(Syntax|Type|Range)?Error$/.test(code) ? "reader" : "aws";
+}
+
+const lostConnections = new Set([
+  "TimeoutError",
+  "RequestTimeout",
+  "ECONNRESET",
+  "ECONNREFUSED",
+  "ECONNABORTED",
+  "EPIPE",
+  "ETIMEDOUT",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "ENETUNREACH",
+  "EHOSTUNREACH",
+]);
 
 /** Milliseconds before the n-th try again, from 0: half a second, doubled each time up to 20 s, at least half of it. */
 export function backoffMs(tries: number, random: number): number {

@@ -73,6 +73,22 @@ describe("A GatedService", function () {
     assert.deepEqual(operations(), ["RunTask", "UpdateService"]);
   });
 
+  it("does not pass a release that has never succeeded, not even when only the service is targeted", async () => {
+    const program = { release: [{}, failing] };
+    await failingUp(program);
+    assert.deepEqual(operations(), ["RunTask", "RunTask"]);
+    stack.simulator.journal.clear();
+    const { exitCode, stdout } = await stack.pulumi(
+      ["up", "--yes", "--skip-preview", "--target", "**::web"],
+      program,
+    );
+    assert.notEqual(exitCode, 0, stdout);
+    const definitions = stack.simulator.journal
+      .calls("CreateService")
+      .flatMap(({ input }) => (input as { taskDefinition?: string }).taskDefinition ?? []);
+    assert.deepEqual(definitions, [], "ECS refuses to make a service without one");
+  });
+
   it("fails the up when what runs after the deploy fails, and runs it again as attempt 2", async () => {
     const stdout = await failingUp({ afterDeploy: failing });
     assert.deepEqual(operations(), ["RunTask", "CreateService", "RunTask"]);

@@ -7,7 +7,7 @@ const launch = {
 };
 
 /** The program of `project/` in YAML, where the task is a resource of the plugin. */
-export function gatedYaml(task: TaskUnderTest): object {
+export function gatedYaml(task: TaskUnderTest) {
   const cluster = { type: "aws:ecs:Cluster", properties: { name: "main" } };
   const logs = { type: "aws:cloudwatch:LogGroup", properties: { name: "app" } };
   const service = {
@@ -51,17 +51,18 @@ function taskArguments({
     },
     ...container,
   };
+  const taskDefinition = {
+    family: "app",
+    cpu: "256",
+    memory: "512",
+    executionRoleArn: "arn:aws:iam::123456789012:role/execution",
+    containerDefinitions: [web],
+    ...definition,
+  };
   return {
     ...launch,
     cluster: ref("main.arn"),
-    taskDefinition: {
-      family: "app",
-      cpu: "256",
-      memory: "512",
-      executionRoleArn: "arn:aws:iam::123456789012:role/execution",
-      containerDefinitions: [web],
-      ...definition,
-    },
+    ...(args.taskDefinitionArn === undefined && { taskDefinition }),
     command: ["node", "migrate.js"],
     ...args,
     ...(secretCommand !== undefined && { command: { "fn::split": [" ", secret(secretCommand)] } }),

@@ -1,4 +1,5 @@
 import * as assert from "node:assert/strict";
+import { Agent } from "node:http";
 import { DescribeTasksCommand, type ECSClient } from "@aws-sdk/client-ecs";
 import { call } from "../../../provider/aws/call";
 import { AwsCallError } from "../../../provider/run/weather";
@@ -63,6 +64,32 @@ describe("a call to AWS", () => {
     await gone.close();
     const client = ecsAt(gone.endpoint);
     await assert.rejects(describeTasks(client), (error) => error instanceof AwsCallError && error.transient);
+    client.destroy();
+  });
+
+  it("may succeed later when none of a host's addresses answers, and says why of each", async () => {
+    const gone = await createAnsweringServer();
+    await gone.close();
+    const { port } = new URL(gone.endpoint);
+    const addresses = ["127.0.0.1", "127.0.0.2"];
+    const httpAgent = new Agent({
+      lookup: (_host, _options, found) =>
+        found(
+          null,
+          addresses.map((address) => ({ address, family: 4 })),
+        ),
+    });
+    const client = ecsAt(`http://several.test:${port}`, { requestHandler: { httpAgent } });
+    await assert.rejects(describeTasks(client), (error) => {
+      assert.ok(error instanceof AwsCallError);
+      const { code, transient, message } = error;
+      assert.deepEqual({ code, transient }, { code: "ECONNREFUSED", transient: true });
+      assert.equal(
+        message,
+        `ecs:DescribeTasks failed: ECONNREFUSED: ${addresses.map((one) => `connect ECONNREFUSED ${one}:${port}`).join("; ")}`,
+      );
+      return true;
+    });
     client.destroy();
   });
 

@@ -8,6 +8,16 @@ import { request } from "./request";
 const keys = { accessKeyId: "AKIAEXAMPLE", secretAccessKey: "secret" };
 const arn = "arn:aws:ecs:eu-west-1:123456789012:task/prod/0123";
 
+describe("what a connection reaches", () => {
+  it("is told by its profile and its addresses, and by no key", async () => {
+    const clock: Clock = { now: () => 0, random: () => 0, sleep: async () => {} };
+    const reached = { profile: "prod", endpoints: { ecs: "http://ecs.test" } };
+    const { reach } = await connectAws({ ...reached, credentials: keys, region: "eu-west-1" }, clock);
+    assert.deepEqual(reach, reached);
+    assert.deepEqual((await connectAws({ credentials: keys, region: "eu-west-1" }, clock)).reach, {});
+  });
+});
+
 describe("the clients of a connection", () => {
   it("try three times, as the SDK does, but for those whose calls are not to be repeated at once", async () => {
     const { ecs, ecsOnce, logs } = await createClients({ credentials: keys, region: "eu-west-1" });

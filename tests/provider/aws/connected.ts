@@ -1,5 +1,5 @@
 import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
-import { ECSClient } from "@aws-sdk/client-ecs";
+import { ECSClient, type ECSClientConfig } from "@aws-sdk/client-ecs";
 
 const shared = {
   region: "eu-west-1",
@@ -8,5 +8,6 @@ const shared = {
 };
 
 /** The SDK's own clients, which ask once: what is tested is what comes after the SDK has given up. */
-export const ecsAt = (endpoint: string) => new ECSClient({ ...shared, endpoint });
+export const ecsAt = (endpoint: string, rest: ECSClientConfig = {}) =>
+  new ECSClient({ ...shared, endpoint, ...rest });
 export const logsAt = (endpoint: string) => new CloudWatchLogsClient({ ...shared, endpoint });

@@ -1,5 +1,5 @@
 import * as assert from "node:assert/strict";
-import { completeConnection } from "../../../provider/connection/complete";
+import { completeConnection, settingsOf } from "../../../provider/connection/complete";
 import type { ConnectionSettings } from "../../../provider/connection/settings";
 
 /** The stack's configuration; structured values arrive as JSON text. */
@@ -176,6 +176,10 @@ describe("a connection completed from the stack's configuration", () => {
   ];
   for (const [title, settings, config, connection] of cases) {
     it(title, () => assert.deepEqual(completeConnection(settings, stack(config)), connection));
+    it(`${title}, and the settings made of it complete to it alone`, () => {
+      const made = settingsOf(completeConnection(settings, stack(config)));
+      assert.deepEqual(completeConnection(made, stack({})), connection);
+    });
   }
 
   const structured = [

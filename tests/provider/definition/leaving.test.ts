@@ -2,7 +2,7 @@ import * as assert from "node:assert/strict";
 import { leavingTogether } from "../../../provider/definition/leaving";
 import { marksFor, type OwnerId } from "../../../provider/definition/marks";
 import { denied } from "../awsErrors";
-import { createInMemoryRegistry } from "./inMemoryRegistry";
+import { createInMemoryRegistry, type InMemoryRegistry } from "./inMemoryRegistry";
 import { v1 } from "./registering";
 
 const [web, worker, clock]: readonly [OwnerId, OwnerId, OwnerId] = [
@@ -93,6 +93,21 @@ describe("giving a revision up", () => {
     assert.equal(await leave(web), true);
     assert.deepEqual(calls(), ["deregister", "find", "find"]);
   });
+
+  for (const [what, take] of [
+    ["deregisters it", (registry, arn) => registry.deregister(arn)],
+    ["deletes it", async (registry, arn) => registry.forget(arn)],
+  ] satisfies [string, (registry: InMemoryRegistry, arn: string) => Promise<void>][]) {
+    it(`has nothing more to do where somebody ${what} meanwhile`, async () => {
+      const { registry, arn, turns, leave } = await registered(web, worker);
+      const { untag } = registry;
+      registry.untag = async (...given) => {
+        await untag(...given);
+        await take(registry, arn);
+      };
+      assert.deepEqual([await leave(web), turns()], [true, 0]);
+    });
+  }
 
   it("is AWS's own error when it is refused, and can be tried again", async () => {
     const { registry, leave } = await registered(web);

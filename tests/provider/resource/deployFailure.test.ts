@@ -11,7 +11,7 @@ describe("an `up` whose run failed", () => {
     assert.equal(id, "id");
     assert.deepEqual(reasons, [message]);
     assert.ok(message.startsWith('Attempt 1 of "rake db:migrate" in container "web" exited 1.\n'), message);
-    assert.ok(!("taskDefinitionArn" in properties));
+    assert.equal(properties.taskDefinitionArn, null);
     assert.deepEqual(
       some(properties, "status", "failure", "exitCode", "attempt", "recordedRuns", "revisionArn", "taskArn"),
       {
@@ -23,6 +23,17 @@ describe("an `up` whose run failed", () => {
         revisionArn: revisionArn(1),
         taskArn: tasks.started[0],
       },
+    );
+  });
+
+  it("tells where to see more by the profile that it was made with", async () => {
+    const { failingUp } = createStack(exits(1));
+    const connection = { profile: "on call", endpoints: { ecs: "http://ecs.test" } };
+    const { message } = await failingUp({ ...release("v1"), connection });
+    assert.match(message, /^For an hour .* --profile 'on call' --endpoint-url http:\/\/ecs\.test$/m);
+    assert.doesNotMatch(
+      (await createStack(exits(1)).failingUp(release("v1"))).message,
+      /--profile|--endpoint/,
     );
   });
 

@@ -7,6 +7,7 @@ import type { Clock } from "../../../provider/run/clock";
 import { sharedTasks } from "../../../provider/run/sharedTasks";
 import type { RunRequest } from "../../../provider/run/tasks";
 import { createWatcher, type TaskWatcher } from "../../../provider/run/watcher";
+import { defined } from "../../../provider/values/defined";
 import { createClock } from "../clock";
 import { createInMemoryRegistry } from "../definition/inMemoryRegistry";
 import { createInMemoryLogs } from "../logs/inMemoryLogs";
@@ -47,6 +48,7 @@ export function createInMemoryAws(
     const shared = sharedRevisions(async () => undefined);
     const aws = (settings: ConnectionSettings): Aws => ({
       region: regionOf(settings),
+      reach: defined({ profile: settings.profile, endpoints: settings.endpoints }),
       defaultTags: settings.defaultTags ?? defaultTags,
       definitions: port(slow(definitions, clock)),
       shared,

@@ -1,8 +1,9 @@
 import * as assert from "node:assert/strict";
 import { diff } from "../../../provider/resource/diff";
 import { remove } from "../../../provider/resource/remove";
-import { outputsOf } from "../../../provider/resource/state";
-import { runIdVariable } from "../../../provider/run/identity";
+import { outputsOf, type Properties } from "../../../provider/resource/state";
+import { taskProvider } from "../../../provider/resource/taskProvider";
+import { runIdVariable, startedBy } from "../../../provider/run/identity";
 import { exits } from "../run/lives";
 import { createStack, release, revisionArn, urn } from "./stack";
 
@@ -70,6 +71,36 @@ describe("the run before a destroy", () => {
     await clock.until(remove(urn, properties, host));
     assert.equal(tasks.requests.length, 1);
   });
+
+  const former = { urn, id: startedBy(urn) };
+  const renamedUrn = urn.replace(/migrate$/, "release");
+  for (const [title, compared, deleted, runs] of [
+    ["is not made for one that was renamed and replaced at once", former, former, 1],
+    [
+      "is not made for one that was renamed before it was replaced",
+      former,
+      { ...former, urn: renamedUrn },
+      1,
+    ],
+    ["is made for another one that goes beside it", { id: startedBy(renamedUrn) }, former, 2],
+  ] as const) {
+    it(title, async () => {
+      const { up, begin, clock, tasks, clusters } = createStack(exits(0));
+      const properties = await up(dropping);
+      clusters.set("test", "ACTIVE");
+      const provider = taskProvider(begin().host);
+      const subject = (of: Properties, rest: object) => ({
+        ...{ urn: renamedUrn, row: renamedUrn, properties: of, secretPaths: [] },
+        ...rest,
+      });
+      await provider.diff(
+        subject(properties, { id: compared.id }),
+        subject({ ...dropping, cluster: "test" }, {}),
+      );
+      await clock.until(provider.delete(subject(properties, deleted)));
+      assert.equal(tasks.requests.length, runs);
+    });
+  }
 
   it("runs from the revision of the last run, also when that failed", async () => {
     const { up, failingUp, destroy, tasks } = createStack(exits(0), exits(1), exits(0));

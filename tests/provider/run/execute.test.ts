@@ -1,5 +1,5 @@
 import * as assert from "node:assert/strict";
-import { denied, lostAnswer, throttled } from "../awsErrors";
+import { denied, garbledAnswer, lostAnswer, throttled } from "../awsErrors";
 import { executed, outcomeOf } from "./executed";
 import { at, endsWhenStopped, exit, exits, lives, pending, provisioning, running } from "./lives";
 import { cache, exitedItself, ran, task, web } from "./snapshots";
@@ -113,7 +113,9 @@ describe("the limits of executing a run", () => {
 
   for (const [title, error, stops] of [
     ["are told to stop a task where ECS may have been asked", lostAnswer("ecs:StopTask"), true],
+    ["are told to stop a task where its answer cannot be read", garbledAnswer("ecs:StopTask"), true],
     ["are not told to stop a task where ECS refuses it", denied("ecs:StopTask"), false],
+    ["are not told to stop a task where ECS only throttles", throttled("ecs:StopTask"), false],
   ] as const) {
     it(title, async () => {
       const fate = endsWhenStopped(143, provisioning, running);

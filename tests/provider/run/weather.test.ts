@@ -1,7 +1,14 @@
 import * as assert from "node:assert/strict";
 import * as fc from "fast-check";
-import { backoffMs, isTransient, patiently, rideOut } from "../../../provider/run/weather";
-import { denied, throttled } from "../awsErrors";
+import {
+  AwsCallError,
+  backoffMs,
+  isRefused,
+  isTransient,
+  patiently,
+  rideOut,
+} from "../../../provider/run/weather";
+import { denied, garbledAnswer, throttled } from "../awsErrors";
 import { createClock } from "../clock";
 
 describe("waiting for better weather", () => {
@@ -14,6 +21,27 @@ describe("waiting for better weather", () => {
     assert.equal(isTransient(new TypeError("x is not a function")), false);
     assert.equal(isTransient({ transient: true }), false);
   });
+});
+
+describe("a call that got no good answer", () => {
+  const error = (code: string, transient: boolean) => new AwsCallError("no", "ecs:RunTask", code, transient);
+
+  for (const [title, thrown, isSo] of [
+    ["was refused where AWS denies it", denied("ecs:RunTask"), true],
+    ["was refused where AWS throttles it", throttled("ecs:RunTask"), true],
+    ["was refused where AWS throttles it by another name", error("TooManyRequestsException", true), true],
+    ["was not made where there are no credentials", error("CredentialsProviderError", false), true],
+    ["may have been applied where AWS's server failed", error("ServerException", true), false],
+    ["may have been applied where the connection broke", error("ECONNRESET", true), false],
+    ["may have been applied where it took too long", error("TimeoutError", true), false],
+    ["may have been applied where Node has trouble of another kind", error("EPROTO", false), false],
+    ["may have been applied where the answer is no HTTP", error("HPE_INVALID_CONSTANT", false), false],
+    ["may have been applied where the answer is no JSON", garbledAnswer("ecs:RunTask"), false],
+    ["may have been applied where nothing is told", error("Error", false), false],
+    ["may have been applied where the mistake is ours", new TypeError("no function"), false],
+  ] as const) {
+    it(title, () => assert.equal(isRefused(thrown), isSo));
+  }
 });
 
 const random = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
@@ -99,6 +127,17 @@ describe("riding out the weather", () => {
         },
       ),
     );
+  });
+
+  it("begins no call at its very end", async () => {
+    for (const [untilMs, made] of [
+      [375, 1],
+      [376, 2],
+    ] as const) {
+      const { clock, calls, call } = failing(1_000, error, 0);
+      await assert.rejects(clock.until(rideOut(call, clock, untilMs)), error);
+      assert.equal(calls.length, made);
+    }
   });
 
   it("uses its time: it does not give up before the last wait that fits", async () => {

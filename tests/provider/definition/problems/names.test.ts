@@ -30,7 +30,7 @@ describe("checking the names of a task definition's members", () => {
     [
       "one that belongs to the connection",
       definition({ region: "eu-west-1" }),
-      "taskDefinition.region is no input: the region belongs into connection.region",
+      "taskDefinition.region is no input: the region belongs in connection.region",
       onFargate({ connection: { region: "eu-west-1" } }),
     ],
     [

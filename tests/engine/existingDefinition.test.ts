@@ -1,0 +1,56 @@
+import assert from "node:assert/strict";
+import { RegisterTaskDefinitionCommand } from "@aws-sdk/client-ecs";
+import { hosts } from "./hosts";
+import { engineBudgetMs, type TestStack, upBudgetMs } from "./testStack";
+
+for (const [program, open] of Object.entries(hosts)) {
+  describe(`A migration of an existing definition, of ${program}`, function () {
+    this.timeout(upBudgetMs);
+    let stack: TestStack;
+    let taskDefinitionArn: string;
+
+    before(async function () {
+      this.timeout(engineBudgetMs);
+      stack = await open();
+      const { taskDefinition } = await stack.ecs.send(
+        new RegisterTaskDefinitionCommand({
+          family: "theirs",
+          requiresCompatibilities: ["FARGATE"],
+          networkMode: "awsvpc",
+          cpu: "256",
+          memory: "512",
+          containerDefinitions: [{ name: "web", image: "app:v1" }],
+        }),
+      );
+      taskDefinitionArn = String(taskDefinition?.taskDefinitionArn);
+    });
+
+    after(() => stack.close());
+
+    const task = (exitCode: string) => ({ taskDefinitionArn, environment: { EXIT_CODE: exitCode } });
+    /** The definitions that a service was to have. ECS refuses to make one without. */
+    const deployed = () =>
+      ["CreateService", "UpdateService"]
+        .flatMap((operation) => stack.simulator.journal.calls(operation))
+        .flatMap(({ input }) => (input as { taskDefinition?: string }).taskDefinition ?? []);
+
+    for (const [when, args] of [
+      ["when only the service is targeted", ["up", "--target", "**web"]],
+      ["when a refresh comes before that", ["up", "--refresh", "--target", "**web"]],
+      ["when what fails ends no update", ["up", "--continue-on-error"]],
+    ] as const) {
+      it(`does not pass the gate before the first success, ${when}`, async () => {
+        const failed = await stack.pulumi(["up", "--yes", "--skip-preview"], task("3"));
+        assert.notEqual(failed.exitCode, 0);
+        stack.simulator.journal.clear();
+        const { stdout } = await stack.pulumi([...args, "--yes", "--skip-preview"], task("3"));
+        assert.deepEqual(deployed(), [], stdout);
+      });
+    }
+
+    it("passes it with the first success", async () => {
+      await stack.up(task("0"));
+      assert.deepEqual(deployed(), [taskDefinitionArn]);
+    });
+  });
+}
