@@ -7,6 +7,7 @@ import { sharedTasks } from "../run/sharedTasks";
 import { lookingTogether } from "../run/together";
 import { createWatcher, type TaskWatcher } from "../run/watcher";
 import { lastSegment } from "../values/arn";
+import { defined } from "../values/defined";
 import { createClients } from "./clients";
 import { clusterStatus } from "./clusters";
 import { cloudWatchLogGroups } from "./logGroups";
@@ -18,12 +19,14 @@ import { ecsTasks, type TaskPaces } from "./tasks";
 /** The domain's ports on one account and region. Its clients and its watchers are shared by all who use it. */
 export async function connectAws(connection: Connection, clock: Clock) {
   const { ecs, ecsOnce, region, logs } = await createClients(connection);
+  const { profile, endpoints } = connection;
   const tasks = sharedTasks(ecsTasks(ecs, pacesBy(clock), ecsOnce));
   // Watchers keep a pace of their own, in which a call that is throttled is not made again at once.
   const watched = ecsTasks(ecsOnce);
   const watchers = new Map<string, TaskWatcher>();
   return {
     region,
+    reach: defined({ profile, endpoints }),
     defaultTags: connection.defaultTags ?? {},
     definitions: readingTogether(ecsTaskDefinitions(ecs, ecsOnce, pacedAt(definitionReadRate, clock))),
     tasks,

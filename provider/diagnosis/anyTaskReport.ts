@@ -1,6 +1,7 @@
 import type { LogDestination } from "../logs/stream";
 import type { ContainerSnapshot, TaskSnapshot } from "../run/task";
 import type { AnyTask, AnyTaskContext } from "./anyTask";
+import type { Reach } from "./reach";
 import { outputLines, saidLines } from "./report";
 import { logLines, taskLines } from "./seeMore";
 import { exitCodePhrase } from "./signal";
@@ -13,6 +14,8 @@ export interface AnyTaskReportContext extends AnyTaskContext {
   readonly belongs?: string;
   readonly nowMs: number;
   readonly logs: LogDestination;
+  /** Of the connection by which it was looked at. */
+  readonly reach?: Reach;
   /** Whether ECS still shows the task. */
   readonly isShown: boolean;
   /** What happens next, a sentence a line. */
@@ -21,7 +24,7 @@ export interface AnyTaskReportContext extends AnyTaskContext {
 
 /** A task as a person reads about it, a line each: how it stands, why, what to do, what ECS says, its last output, links. */
 export function anyTaskReport(told: AnyTask, context: AnyTaskReportContext): readonly string[] {
-  const { judged, redact, title, belongs, nowMs, logs, isShown, next } = context;
+  const { judged, redact, title, belongs, nowMs, logs, reach, isShown, next } = context;
   const { container } = judged;
   const { verdict, explanation, outcome, task } = told;
   const hasOutput = mayHaveOutput(told);
@@ -32,8 +35,8 @@ export function anyTaskReport(told: AnyTask, context: AnyTaskReportContext): rea
     ...(task === undefined ? [] : [...timeLines(task, told.status, nowMs), ...containerLines(task)]),
     ...(belongs === undefined ? [] : [belongs]),
     ...(hasOutput ? outputLines(context, Number.POSITIVE_INFINITY) : []),
-    ...(task !== undefined && isShown ? taskLines(task.arn) : []),
-    ...(hasOutput ? logLines(logs) : []),
+    ...(task !== undefined && isShown ? taskLines(task.arn, reach) : []),
+    ...(hasOutput ? logLines(logs, reach) : []),
     ...(explanation?.url === undefined ? [] : [`More: ${explanation.url}`]),
     ...next,
   ];

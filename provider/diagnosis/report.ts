@@ -7,6 +7,7 @@ import { evidenceOf } from "./evidence";
 import { explain } from "./explain";
 import { nextAttempt, type Occasion, wayOut } from "./occasion";
 import { failureVerb, type PhraseContext } from "./phrase";
+import type { Reach } from "./reach";
 import { clusterLine, logLines, taskLines } from "./seeMore";
 import { shorten } from "./shorten";
 import { inWordsOf } from "./vocabulary";
@@ -18,6 +19,8 @@ export interface ReportContext extends PhraseContext {
   /** Name or ARN. */
   readonly cluster: string;
   readonly region: string;
+  /** Of the run's connection. */
+  readonly reach?: Reach;
   /** How often a start that failed for a passing reason was tried again. */
   readonly startRetries: number;
   /** The last lines of output, oldest first. */
@@ -38,7 +41,7 @@ const mostWords = 1_500;
  * last lines of the output, where to see more, and what happens next.
  */
 export function failureReport(outcome: FailedOutcome, context: ReportContext): string {
-  const { command, container, attempt, redact } = context;
+  const { command, container, attempt, redact, reach } = context;
   const { cause, advice, url } = explain(evidenceOf(outcome, context));
   const inWords = inWordsOf(context.occasion);
   const before = [
@@ -48,9 +51,9 @@ export function failureReport(outcome: FailedOutcome, context: ReportContext): s
   ];
   const after = [
     ...(outcome.kind === "refused"
-      ? [clusterLine(context.cluster, context.region)]
-      : taskLines(outcome.task.arn)),
-    ...(hasRun(outcome) ? logLines(context.logs) : []),
+      ? [clusterLine(context.cluster, context.region, reach)]
+      : taskLines(outcome.task.arn, reach)),
+    ...(hasRun(outcome) ? logLines(context.logs, reach) : []),
     ...(url === undefined ? [] : [`More: ${url}`]),
     ...nextAttempt(attempt, context.occasion),
     ...wayOut(context.occasion),

@@ -4,7 +4,8 @@ import { taskIdOf } from "../run/task";
 import { attemptOf } from "./command";
 import { limitPhrase } from "./limit";
 import { commandAgain, leftAsItWas, type Occasion, wayOut } from "./occasion";
-import { taskLines } from "./seeMore";
+import type { Reach } from "./reach";
+import { followLine, stopLine, taskLines } from "./seeMore";
 import { inWordsOf } from "./vocabulary";
 
 /** What a report on a run without a verdict tells besides its cause. */
@@ -13,6 +14,8 @@ export interface UnfinishedContext {
   readonly attempt: number;
   readonly reached: Reached;
   readonly limits: Limits;
+  /** Of the run's connection. */
+  readonly reach?: Reach;
   readonly occasion?: Occasion;
   /** Takes secrets out of a text. */
   readonly redact: (text: string) => string;
@@ -34,12 +37,12 @@ export function unfinishedReport(
   advice: readonly string[],
   context: UnfinishedContext,
 ): string {
-  const { command, attempt, reached, occasion, redact } = context;
+  const { command, attempt, reached, occasion, redact, reach } = context;
   return [
     `${attemptOf(attempt, command, redact, occasion)} has no verdict: ${because}`,
     ...advice.map(inWordsOf(occasion)),
     leftAlone(context),
-    ...(reached.kind === "task" || reached.kind === "stopping" ? taskLines(reached.taskArn) : []),
+    ...(reached.kind === "task" || reached.kind === "stopping" ? taskLines(reached.taskArn, reach) : []),
     ...goingOn(context),
     ...wayOut(occasion),
   ].join("\n");
@@ -67,11 +70,11 @@ function goingOn(context: UnfinishedContext): readonly string[] {
 }
 
 /** How somebody at a terminal goes on with a task that was left alone. */
-function lookingAfter({ reached }: UnfinishedContext): readonly string[] {
+function lookingAfter({ reached, reach }: UnfinishedContext): readonly string[] {
   if (reached.kind !== "task" && reached.kind !== "stopping") return [];
   return [
-    `Its output: ecs-task logs --follow ${reached.taskArn}`,
-    ...(reached.kind === "task" ? [`To stop it: ecs-task stop ${reached.taskArn}`] : []),
+    followLine(reached.taskArn, reach),
+    ...(reached.kind === "task" ? [stopLine(reached.taskArn, reach)] : []),
   ];
 }
 

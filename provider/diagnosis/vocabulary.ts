@@ -54,6 +54,7 @@ const atTerminal: readonly (readonly [RegExp, string])[] = [
   [/leave assignPublicIp out/g, "leave --assign-public-ip out"],
   [/launchType:? "(\w+)"/g, "--launch-type $1"],
   [/no launchType beside/g, "no --launch-type beside"],
+  [/, or have it made with `logs: \{ group, retentionDays \}`/g, ""],
   [/for this run alone: overrides/g, "for this run alone: --memory"],
   [/let the resource depend on the role and its policies/g, "run it again"],
 ];

@@ -1,7 +1,7 @@
 import { commandLine } from "../diagnosis/command";
 import { taskLines } from "../diagnosis/seeMore";
 import { explained } from "./explained";
-import type { Host } from "./host";
+import type { Aws, Host } from "./host";
 import { hostOfRow } from "./hostOfRow";
 import type { OneOffTaskInputs } from "./inputs";
 import { redactor } from "./redact";
@@ -36,8 +36,9 @@ export async function runForFailedDeploy(failed: FailedDeploy, host: Host): Prom
   const quiet = redactingHost(hostOfRow(host, row), redact);
   const progress = quiet.progress(row);
   try {
-    const ended = await carriedOut(failed, quiet);
-    progress.error(told(ended, inputs));
+    const aws = await quiet.connect(inputs.connection ?? {});
+    const ended = await carriedOut(failed, aws, quiet);
+    progress.error(told(ended, inputs, aws));
   } catch (error) {
     const { cluster, connection } = inputs;
     const { message } = explained(error, redact, { cluster, region: connection?.region });
@@ -46,8 +47,7 @@ export async function runForFailedDeploy(failed: FailedDeploy, host: Host): Prom
   await progress.flush();
 }
 
-async function carriedOut({ urn, operation, inputs }: FailedDeploy, host: Host): Promise<Ended> {
-  const aws = await host.connect(inputs.connection ?? {});
+async function carriedOut({ urn, operation, inputs }: FailedDeploy, aws: Aws, host: Host): Promise<Ended> {
   const registration = await revisionFor(urn, inputs, undefined, aws, host);
   const reasons = [`the service could not be ${operation}d`];
   const plan = { kind: "run", attempt: 1, reasons } as const;
@@ -55,7 +55,7 @@ async function carriedOut({ urn, operation, inputs }: FailedDeploy, host: Host):
   return (await toVerdict(due, aws, host)).record;
 }
 
-function told(ended: Ended, { command }: OneOffTaskInputs): string {
+function told(ended: Ended, { command }: OneOffTaskInputs, { reach }: Aws): string {
   switch (ended.kind) {
     case "failed":
     case "unfinished":
@@ -64,7 +64,7 @@ function told(ended: Ended, { command }: OneOffTaskInputs): string {
       const { taskArn, exitCode } = ended.outputs;
       return [
         `onFailedDeploy: "${commandLine(command)}" exited ${exitCode}.`,
-        ...(taskArn === undefined ? [] : taskLines(taskArn)),
+        ...(taskArn === undefined ? [] : taskLines(taskArn, reach)),
       ].join("\n");
     }
     default:

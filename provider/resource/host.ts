@@ -1,6 +1,7 @@
 import type { ConnectionSettings } from "../connection/settings";
 import type { DefinitionRegistry, Tags } from "../definition/registry";
 import type { SharedRevisions } from "../definition/shared";
+import type { Reach } from "../diagnosis/reach";
 import type { LogGroups } from "../logs/groups";
 import type { LogReader } from "../logs/reader";
 import type { Clock } from "../run/clock";
@@ -25,8 +26,8 @@ export interface Host {
    */
   readonly revisionsInUse: Set<string>;
   /**
-   * URNs of resources that this `up` goes on with. One of them that is deleted was replaced, which is no reason for what
-   * `onDelete` does.
+   * URNs of resources that this `up` goes on with, and the ids of those that were created with another one. One of them
+   * that is deleted was replaced, which is no reason for what `onDelete` does.
    */
   readonly resourcesInUse: Set<string>;
   readonly clock: Clock;
@@ -42,6 +43,8 @@ export interface Host {
 /** One account and region. */
 export interface Aws {
   readonly region: string;
+  /** What a command has to say that is to reach the same, and that somebody pastes. */
+  readonly reach?: Reach;
   /** Tags that everything gets which is made here. */
   readonly defaultTags: Tags;
   readonly definitions: DefinitionRegistry;

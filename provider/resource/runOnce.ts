@@ -101,7 +101,8 @@ export async function runOnce(run: Run, aws: Aws, host: Host): Promise<RunRecord
     );
   } catch (cause) {
     void transcript.end("detached");
-    const where = { cluster: inputs.cluster, region: aws.region, logs: transcript.destination() };
+    const { region, reach } = aws;
+    const where = { cluster: inputs.cluster, region, ...defined({ reach }), logs: transcript.destination() };
     const reached = events.reached();
     const { occasion } = run;
     const unfinished = { command, attempt, reached, limits, redact, ...defined({ occasion }), ...where };
@@ -129,7 +130,7 @@ export async function runOnce(run: Run, aws: Aws, host: Host): Promise<RunRecord
     ...phrasing,
     ...{ command, attempt, startRetries, cluster: inputs.cluster, region: aws.region },
     ...{ tail: transcript.tail(), logs: transcript.destination() },
-    ...defined({ occasion: run.occasion }),
+    ...defined({ occasion: run.occasion, reach: aws.reach }),
   };
   return { kind: "failed", outputs, outcome, report: failureReport(outcome, context) };
 }

@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { ListTasksCommand } from "@aws-sdk/client-ecs";
 import { timings } from "../../simulator";
 import { eventually } from "../simulator/tasks/eventually";
@@ -170,6 +172,49 @@ describe("ecs-task explain", function () {
       outputElsewhere: null,
       logStream: `app:app/web/${task.id}`,
     });
+  });
+
+  it("knows a cause by the last lines, too", async () => {
+    const words = ["node", "say.js", "255", "exec /bin/rake: exec format error"];
+    const task = await startTask(account, await account.register("foreign"), words);
+    await task.becomes(isStopped);
+    const { stdout } = await explain(task.arn, "--json");
+    assert.equal(JSON.parse(stdout).title, "The program is for another processor", stdout);
+  });
+
+  it("says meanwhile that AWS does not answer", async () => {
+    const task = await startTask(account, await account.register("unheard"), ["node", "say.js"]);
+    await task.becomes(isStopped);
+    account.simulator.faults.add({ operation: "DescribeTasks", times: 6, effect: { kind: "throttle" } });
+    const { exitCode, stderr } = await explain(task.arn);
+    assert.equal(exitCode, 0, stderr);
+    assert.match(stderr, /^AWS does not answer yet: asking again$/m);
+  });
+
+  it("prints commands that reach the account it has looked at", async () => {
+    const credentials = join(account.directory, "credentials");
+    await writeFile(credentials, "[prod]\naws_access_key_id = some\naws_secret_access_key = body\n");
+    const { url } = account.simulator;
+    const reached = ["--profile", "prod", "--endpoint", url];
+    const place = { env: { ...account.env, AWS_SHARED_CREDENTIALS_FILE: credentials } };
+    const explainThere = (arn: string) => ecsTask(["explain", arn, ...reached], place);
+    const definition = await account.register("reached");
+    const done = await startTask(account, definition, ["node", "say.js", "3", "no"]);
+    await done.becomes(isStopped);
+    const { stdout, stderr } = await explainThere(done.arn);
+    const used = `--region ${region} --profile prod --endpoint-url ${url}`;
+    assert.ok(stdout.includes(`aws ecs describe-tasks --cluster main --tasks ${done.id} ${used}\n`), stderr);
+    assert.ok(
+      stdout.includes(`aws logs tail app --log-stream-names app/web/${done.id} --since 1d ${used}\n`),
+    );
+    const running = await startTask(account, definition, ["node", "wait.js", "never"]);
+    await running.becomes(isRunning);
+    const ours = `${running.arn} --profile prod --endpoint ${url}`;
+    const now = await explainThere(running.arn);
+    assert.ok(
+      now.stdout.endsWith(`ecs-task logs --follow ${ours}\nTo stop it: ecs-task stop ${ours}\n`),
+      now.stdout,
+    );
   });
 
   it("explains without the definition and the log where they may not be read, and says so", async () => {

@@ -199,6 +199,35 @@ describe("ecs-task run, beside a live service", function () {
     assert.match(String(reason), /^ecs-task run: interrupted by /);
   });
 
+  it("tells a task that is being stopped from one that goes on when another signal leaves it", async () => {
+    const gate = join(account.directory, "stopping");
+    const stay = ["--stop-on-interrupt", "--json", "--", "node", "wait.js", gate, "stay"];
+    const running = start([...beside, ...stay], account);
+    await eventually(() => /waiting/.test(running.stderr()), running.stderr);
+    running.child.kill("SIGTERM");
+    await eventually(() => /winding up/.test(running.stderr()), running.stderr);
+    running.child.kill("SIGINT");
+    const { exitCode, stdout, stderr } = await running.ended;
+    await writeFile(gate, "");
+    const { status, failure, report, taskArn } = JSON.parse(stdout);
+    assert.deepEqual([exitCode, status, failure], [130, "stopping", "interrupted"], stderr);
+    assert.match(
+      report,
+      /^ECS was asked to stop task \w+; its end is not waited for\. `ecs-task explain arn:/,
+    );
+    assert.ok(stderr.includes(report) && report.includes(taskArn), stderr);
+    assert.doesNotMatch(stderr, /goes on in ECS|To stop it/);
+  });
+
+  it("tells where to see more by the address that it was given", async () => {
+    const { AWS_ENDPOINT_URL: url = "", ...env } = account.env;
+    const failing = [...beside, "--endpoint", url, "--", "node", "say.js", "3"];
+    const { exitCode, stderr } = await ecsTask(failing, { env });
+    assert.equal(exitCode, 3, stderr);
+    assert.match(stderr, new RegExp(`^For an hour after its end: .* --endpoint-url ${url}$`, "m"));
+    assert.match(stderr, new RegExp(`^All of it: .* --endpoint-url ${url}$`, "m"));
+  });
+
   for (const unread of ["stdout", "stderr"] as const) {
     it(`leaves the task when nobody reads ${unread} any more`, async () => {
       const gate = join(account.directory, unread);

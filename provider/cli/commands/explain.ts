@@ -6,9 +6,9 @@ import { runArgument, withTaskOptions } from "../task/flags";
 /** `ecs-task explain`. */
 export function explainCommand(cli: Cli): Command {
   const command = new Command("explain")
-    .summary("why a task of ECS ended as it did, or what it waits for")
+    .summary("explain why a task of ECS ended as it did, or what it waits for")
     .description(
-      "Explains any task of ECS, whoever started it: of one that has ended its verdict, the cause, what to do, ECS's own words and the last lines of output; of one that is still starting, what it waits for.",
+      "Explains any task of ECS, whoever started it. Of one that has ended: its verdict, the cause, what to do, ECS's own words and the last lines of output. Of one that is still starting: what it waits for.",
     )
     .argument("[RUN]", `${runArgument} (default: the stack's only resource)`)
     .optionsGroup("How:")
@@ -26,7 +26,7 @@ export function explainCommand(cli: Cli): Command {
     });
 }
 
-const examples = `The exit status is 0 when the task could be explained, also where it has failed, and 1 when it is
+const examples = `The exit status is 0 when the task could be explained, even if it has failed, and 1 when it is
 not known. ECS forgets a task an hour after its end; the last run of a stack's resource is then told
 from the state.
 

@@ -7,7 +7,7 @@ import { withStackOptions } from "../stack/stackOptions";
 /** `ecs-task history`. */
 export function historyCommand(cli: Cli): Command {
   const command = new Command("history")
-    .summary("show the runs of a stack's resources, also long after ECS has forgotten them")
+    .summary("show the runs of a stack's resources, even long after ECS has forgotten them")
     .description(
       "Shows the runs of the OneOffTasks of a Pulumi stack, newest first: when each one ran and why, which attempt it was, and what it came to.",
     )
@@ -18,7 +18,7 @@ export function historyCommand(cli: Cli): Command {
     );
   withStackOptions(command)
     .optionsGroup("Output:")
-    .option("-n, --limit <number>", "so many runs at most", count, 20)
+    .option("-n, --limit <number>", "show at most this many runs", count, 20)
     .option("--json", "print one JSON document in place of a table")
     .optionsGroup("AWS:");
   withConnectionOptions(command);

@@ -8,9 +8,9 @@ import type { LogsFlags } from "../task/showLogs";
 /** `ecs-task logs`. */
 export function logsCommand(cli: Cli): Command {
   const command = new Command("logs")
-    .summary("the output of a run, also while it goes on")
+    .summary("show the output of a run, even while it goes on")
     .description(
-      "Shows what the containers of a task have written to CloudWatch Logs, also when ECS has forgotten the task long ago. Follows one that is in flight.",
+      "Shows what the containers of a task have written to CloudWatch Logs, even when ECS has long forgotten the task. Follows one that is in flight with --follow.",
     )
     .argument("[RUN]", `${runArgument} (default: the stack's only resource)`)
     .optionsGroup("What of it:")

@@ -17,7 +17,7 @@ export function runCommand(cli: Cli): Command {
       "[NAME]",
       "a OneOffTask or GatedService of the Pulumi stack, or its URN (default: the only one); without a COMMAND, its own runs",
     )
-    .argument("[COMMAND...]", "what runs, word by word, behind --");
+    .argument("[COMMAND...]", "what to run, word by word, after --");
   withStackOptions(command);
   command
     .optionsGroup("Instead of a stack:")
@@ -27,22 +27,25 @@ export function runCommand(cli: Cli): Command {
       "a live ECS service of it, whose definition, network and launch settings are used",
     )
     .option("--task-definition <definition>", "family, family:revision or ARN, in place of the service's")
-    .option("--subnets <ids>", "subnets of the task, with commas between", ids)
+    .option("--subnets <ids>", "subnets of the task, separated by commas", ids)
     .option("--security-groups <ids>", "its security groups", ids)
     .option("--assign-public-ip", "give it a public address")
     .option("--launch-type <type>", "FARGATE, EC2, EXTERNAL or MANAGED_INSTANCES")
     .optionsGroup("This run:")
-    .option("--container <name>", "the container that runs the command (default: the only essential one)")
+    .option(
+      "--container <name>",
+      "the container that runs the command (default: the only essential one; beside a service, else the one behind its load balancer, or of its name)",
+    )
     .option(
       "-e, --env <NAME=VALUE>",
-      "an environment variable; may be repeated. Everyone who may DescribeTasks can read it",
+      "an environment variable; may be repeated. Everyone who may call DescribeTasks can read it",
       variable,
     )
     .option("--cpu <units>", "CPU units of the task, such as 1024")
     .option("--memory <MiB>", "its memory, such as 2048")
     .option(
       "--timeout <duration>",
-      "when it is stopped at the latest: 90s, 30m, 2h, or seconds (default: a week)",
+      "stop the task after this time: 90s, 30m, 2h, or seconds (default: a week)",
       duration,
     )
     .option("--detach", "print the ARN of the task once it is started, and leave it")

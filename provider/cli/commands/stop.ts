@@ -13,7 +13,7 @@ export function stopCommand(cli: Cli): Command {
     .argument("<RUN>", runArgument)
     .optionsGroup("How:")
     .option("--reason <text>", "why, which ECS keeps with the task beside your user name")
-    .option("--no-wait", "do not wait for its end")
+    .option("--no-wait", "do not wait until the container has ended")
     .option("-y, --yes", "do not ask before a run is stopped that a `pulumi up` may be waiting for")
     .option(
       "--container <name>",

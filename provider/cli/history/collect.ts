@@ -5,6 +5,7 @@ import { mergeRuns, newestFirst } from "./merge";
 import type { Missing } from "./missing";
 import type { PastRun } from "./pastRun";
 import type { Place } from "./places";
+import { revisionThatRan } from "./revisionThatRan";
 import { familiesOf, type Subject } from "./subject";
 import { isUnwritten } from "./unwritten";
 
@@ -31,17 +32,24 @@ export async function collectRuns(
   ]);
   const ecs = inEcs.flat();
   const receipted = receipts.flat();
-  await Promise.all(
-    [...placed].map(async ([subject, place]) => {
-      const own = receipted.filter((run) => run.subject === subject);
-      if (await isUnwritten(subject, own, place)) ports.onUnwritten(subject);
+  const runs = await Promise.all(
+    subjects.map(async (subject) => {
+      const isOwn = (run: PastRun) => run.subject === subject;
+      const own = receipted.filter(isOwn);
+      const place = placed.get(subject);
+      const state = await lastOf(subject, place);
+      if (place !== undefined && (await isUnwritten(state, own, place))) ports.onUnwritten(subject);
+      return mergeRuns({ state, receipts: own, ecs: ecs.filter(isOwn) });
     }),
   );
-  const runs = subjects.flatMap((subject) => {
-    const own = (run: PastRun) => run.subject === subject;
-    return mergeRuns({ state: lastRunOf(subject), receipts: receipted.filter(own), ecs: ecs.filter(own) });
-  });
-  return newestFirst(runs).slice(0, most);
+  return newestFirst(runs.flat()).slice(0, most);
+}
+
+/** What cannot be looked at has been told with the receipts. */
+async function lastOf(subject: Subject, place: Place | undefined): Promise<PastRun | undefined> {
+  const revisionArn = subject.outputs?.revisionArn;
+  if (place === undefined || revisionArn === undefined) return lastRunOf(subject, revisionArn);
+  return lastRunOf(subject, await revisionThatRan(subject, place.revision).catch(() => revisionArn));
 }
 
 async function placesOfAll(

@@ -39,7 +39,7 @@ export function familiesOf(subject: Subject): readonly string[] {
 }
 
 /** ARNs of the revisions that the state has of it. */
-export function recordedRevisions({ like: { outputs } }: Subject): readonly string[] {
+export function recordedRevisions({ like: { outputs } }: Pick<Subject, "like">): readonly string[] {
   // A state that was written before its first run ended has neither list.
   const { taskDefinitionArn, revisionArn, revisions = [], foreignRevisions = [] } = outputs;
   const single = [revisionArn, taskDefinitionArn].filter((arn) => arn !== undefined);

@@ -1,20 +1,17 @@
 import { isRegisteredHere, slotsFor } from "../../definition/receipts";
-import { lastRunOf } from "./fromState";
 import type { PastRun } from "./pastRun";
 import type { Place } from "./places";
-import type { Subject } from "./subject";
 
 /** Whether the last run of a subject, as the state has it, is not among its receipts, though its revision has room for one. */
 export async function isUnwritten(
-  subject: Subject,
+  last: PastRun | undefined,
   receipts: readonly PastRun[],
   { revision }: Pick<Place, "revision">,
 ): Promise<boolean> {
-  const last = lastRunOf(subject);
   if (last?.taskDefinitionArn === undefined || last.status === "unknown") return false;
   if (receipts.some(({ taskId, attempt }) => taskId === last.taskId && attempt === last.attempt))
     return false;
   // That it could not be looked at has been told with the receipts.
   const its = await revision(last.taskDefinitionArn).catch(() => undefined);
-  return its !== undefined && isRegisteredHere(its.tags) && slotsFor(its.tags, subject.urn) > 0;
+  return its !== undefined && isRegisteredHere(its.tags) && slotsFor(its.tags, last.subject.urn) > 0;
 }

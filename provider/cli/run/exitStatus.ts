@@ -13,7 +13,7 @@ const unknown = 1;
 export interface Disturbance {
   /** What made the user let go of it, or the process: with `--detach` nothing did. */
   readonly left?: EndSignal | "detach";
-  /** What made the user stop its task. */
+  /** What made the user stop its task, where ECS was asked to. */
   readonly stopped?: EndSignal;
 }
 

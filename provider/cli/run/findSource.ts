@@ -1,11 +1,11 @@
 import type { Aws } from "../../resource/host";
 import { familyOf } from "../../run/task";
-import { patiently } from "../../run/weather";
 import { regionIn } from "../../values/arn";
 import { defined } from "../../values/defined";
 import type { Cli } from "../cli";
 import { connectionWith } from "../connectionOptions";
 import { CommandFailure } from "../failure";
+import { tellingPatience } from "../patience";
 import { runnableNamed } from "../stack/named";
 import type { RunFlags } from "./flags";
 import { containerBeside, sourceBeside } from "./fromService";
@@ -21,7 +21,7 @@ export async function findSource(name: string | undefined, flags: RunFlags, cli:
       throw new CommandFailure(`--service ${service} needs its cluster: give --cluster`);
     const region = flags.region ?? regionIn(cluster);
     const aws = await cli.connect(connectionWith({ ...flags, ...defined({ region }) }));
-    const call = tellingPatience(flags, cli);
+    const call = tellingPatience(cli, flags.quiet);
     const from =
       service === undefined ? bare(cluster, aws) : await besideService(cluster, service, flags, aws, call);
     return taskDefinition === undefined ? from : fromDefinition(from, taskDefinition, aws, call);
@@ -30,19 +30,7 @@ export async function findSource(name: string | undefined, flags: RunFlags, cli:
   return sourceInStack(stack.name, runnableNamed(stack, name));
 }
 
-type Call = ReturnType<typeof patiently>;
-
-/** Two minutes are long for who has mistyped a region, and so that is told. */
-function tellingPatience({ quiet }: RunFlags, { clock, terminal }: Cli): Call {
-  return patiently({
-    now: () => clock.now(),
-    random: () => clock.random(),
-    sleep(ms) {
-      if (!quiet) terminal.status("AWS does not answer yet: asking again");
-      return clock.sleep(ms);
-    },
-  });
-}
+type Call = ReturnType<typeof tellingPatience>;
 
 /** What is said twice, or of two sources. */
 function refuseMixture(name: string | undefined, flags: RunFlags): void {

@@ -1,3 +1,4 @@
+import { ecsTaskCommand, type Reach } from "../../diagnosis/reach";
 import type { Reached } from "../../run/reached";
 import { taskIdOf } from "../../run/task";
 import type { Cli } from "../cli";
@@ -23,6 +24,8 @@ interface InterruptPorts extends Pick<Cli, "onSignal" | "terminal" | "clock"> {
   stopTask(taskArn: string): Promise<void>;
   /** An error of AWS's, and what to do about it. */
   said(error: unknown): string;
+  /** Of the run's connection. */
+  readonly reach?: Reach;
 }
 
 /**
@@ -35,7 +38,7 @@ interface InterruptPorts extends Pick<Cli, "onSignal" | "terminal" | "clock"> {
  */
 export function interrupts(
   stopOnInterrupt: boolean,
-  { onSignal, terminal, clock, stopTask, said }: InterruptPorts,
+  { onSignal, terminal, clock, stopTask, said, reach }: InterruptPorts,
 ): Interrupts {
   const leaving = new AbortController();
   let reached: Reached = { kind: "nothing" };
@@ -85,7 +88,7 @@ export function interrupts(
       .catch((error) => {
         isStopRefused = true;
         terminal.err(
-          `task ${id} could not be stopped, and goes on: ${said(error)}\nTo try it again: ecs-task stop ${arn}`,
+          `task ${id} could not be stopped, and goes on: ${said(error)}\nTo try it again: ${ecsTaskCommand(["stop", arn], reach)}`,
         );
       })
       .finally(() => {
@@ -135,7 +138,7 @@ export function interrupts(
     detach: () => leave(stopped ?? "detach"),
     disturbance: () => ({
       ...(left !== undefined && { left }),
-      ...(stopped !== undefined && !isStopRefused && { stopped }),
+      ...(stopped !== undefined && asked !== undefined && !isStopRefused && { stopped }),
     }),
   };
 }

@@ -1,5 +1,8 @@
+import type { Reach } from "../../diagnosis/reach";
+import { inWordsOf } from "../../diagnosis/vocabulary";
 import type { RunRecord } from "../../resource/runRecord";
 import { secondsBetween } from "../../values/secondsBetween";
+import { endOf } from "./ending";
 import type { Disturbance } from "./exitStatus";
 
 /** What `ecs-task run --json` prints: one document, whose members are all there in every version 1. */
@@ -40,6 +43,7 @@ export interface RunResult {
  * - `timedOut`: it had not ended by `--timeout`, and was stopped.
  * - `neverStarted`: the command has not run.
  * - `detached`: it goes on in ECS.
+ * - `stopping`: ECS was asked to stop it, and its end was not waited for.
  * - `unknown`: it may have run; ECS has no exit code, or could not be reached.
  */
 export type RunStatus =
@@ -49,6 +53,7 @@ export type RunStatus =
   | "timedOut"
   | "neverStarted"
   | "detached"
+  | "stopping"
   | "unknown";
 
 /** What of a run is known before it. */
@@ -71,10 +76,12 @@ export function resultOf(
   subject: RunSubject,
   exitStatus: number,
   disturbance: Disturbance,
+  reach?: Reach,
 ): RunResult {
   const { exitCode, taskArn, startedAt, stoppedAt, failure, logStream, consoleUrl } = record.outputs;
   const status = statusOf(record, disturbance);
   const goesOn = status === "detached";
+  const inWords = inWordsOf("commandLine");
   return {
     version: 1,
     status,
@@ -85,8 +92,8 @@ export function resultOf(
     startedAt: startedAt ?? null,
     stoppedAt: stoppedAt ?? null,
     durationSeconds: secondsBetween(startedAt, stoppedAt) ?? null,
-    failure: (goesOn ? undefined : failure) ?? null,
-    report: !goesOn && "report" in record ? record.report : null,
+    failure: goesOn || failure === undefined ? null : inWords(failure),
+    report: (!goesOn && "report" in record && endOf(record, disturbance, true, reach)) || null,
     logStream: logStream ?? null,
     consoleUrl: consoleUrl ?? null,
   };
@@ -108,7 +115,7 @@ export function refusedResult(said: string, exitStatus: number, subject = noSubj
   };
 }
 
-function statusOf(record: RunRecord, { left }: Disturbance): RunStatus {
+function statusOf(record: RunRecord, { left, stopped }: Disturbance): RunStatus {
   switch (record.kind) {
     case "succeeded":
       return "succeeded";
@@ -116,7 +123,8 @@ function statusOf(record: RunRecord, { left }: Disturbance): RunStatus {
       return "failed";
     case "unfinished":
       if (record.reached.kind === "nothing") return "neverStarted";
-      return left === undefined || record.reached.kind === "unknown" ? "unknown" : "detached";
+      if (left === undefined || record.reached.kind === "unknown") return "unknown";
+      return stopped === undefined && record.reached.kind !== "stopping" ? "detached" : "stopping";
     case "failed":
       return failedStatus(record);
     default:

@@ -8,6 +8,7 @@ import { runOnce } from "../../resource/runOnce";
 import type { RunRecord } from "../../resource/runRecord";
 import { Interrupted } from "../../run/interrupt";
 import { patiently } from "../../run/weather";
+import { defined } from "../../values/defined";
 import type { Cli } from "../cli";
 import { CommandFailure } from "../failure";
 import { saidOf } from "../said";
@@ -38,13 +39,13 @@ export async function runTask(name: string | undefined, flags: RunFlags, cli: Cl
     const ran = await run(source, inputs, redact, flags, cli, (known) => {
       subject = known;
     });
-    const { record, disturbance } = ran;
+    const { record, disturbance, aws } = ran;
     const exitStatus = exitStatusOf(record, disturbance);
-    const end = endOf(record, disturbance, flags.quiet === true);
+    const end = endOf(record, disturbance, flags.quiet === true, aws.reach);
     if (end !== undefined) terminal.err(redact(end));
     if (record.kind === "unfinished" && record.reached.kind === "unknown")
-      terminal.err(`To look for it: ${ran.search}`);
-    if (flags.json) print(resultOf(record, subject, exitStatus, disturbance), redact, cli);
+      terminal.err(redact(`To look for it: ${ran.search}`));
+    if (flags.json) print(resultOf(record, subject, exitStatus, disturbance, aws.reach), redact, cli);
     cli.endWith(exitStatus);
   } catch (error) {
     if (!isMeant(error)) throw error;
@@ -60,6 +61,7 @@ export async function runTask(name: string | undefined, flags: RunFlags, cli: Cl
 interface Ran {
   readonly record: RunRecord;
   readonly disturbance: ReturnType<Interrupts["disturbance"]>;
+  readonly aws: Aws;
   /** The command that finds a task that ECS has not named. */
   readonly search: string;
 }
@@ -78,17 +80,14 @@ async function run(
   const urn = `urn:pulumi:run-by-${cli.user}::${id}::ecs-task:run::${source.name}`;
   const aws = await cli.connect(inputs.connection ?? {}, source.config);
   const held = interrupts(flags.stopOnInterrupt === true, {
-    ...{ onSignal: cli.onSignal, clock: cli.clock, terminal },
+    ...{ onSignal: cli.onSignal, clock: cli.clock, terminal, ...defined({ reach: aws.reach }) },
     said: (error) => saidOf(error, { cluster: inputs.cluster, region: aws.region }, redact),
     stopTask(arn) {
       const reason = `ecs-task run: interrupted by ${cli.user}`;
       return patiently(cli.clock)(() => aws.tasks.stop(inputs.cluster, arn, reason));
     },
   });
-  const progress = runProgress(terminal, flags, (reached) => {
-    held.onReached(reached);
-    if (flags.detach && reached.kind === "task") held.detach();
-  });
+  const progress = runProgress(terminal, flags, held);
   const host = redactingHost(hostOf(aws, progress, held.left, cli), redact);
   const redactedAws = await host.connect(inputs.connection ?? {});
   const registration = await revisionFor(urn, inputs, undefined, redactedAws, host).catch(
@@ -115,7 +114,7 @@ async function run(
   };
   const record = await runOnce(run, redactedAws, host);
   terminal.still();
-  return { record, disturbance: held.disturbance(), search: searchFor(urn, inputs.cluster, aws.region) };
+  return { record, disturbance: held.disturbance(), aws, search: searchFor(urn, inputs.cluster, aws) };
 }
 
 function hostOf(

@@ -1,17 +1,18 @@
 import type { Revision } from "../../definition/registry";
-import { AwsCallError, patiently } from "../../run/weather";
+import { AwsCallError } from "../../run/weather";
 import type { Cli } from "../cli";
+import { tellingPatience } from "../patience";
 import { saidOf } from "../said";
 import { type FoundTask, revisionOf } from "./foundTask";
 
 /** The revision that a task runs; `undefined` where it is not known or was deleted. */
 export async function definitionOf(
   found: FoundTask,
-  { clock }: Pick<Cli, "clock">,
+  cli: Pick<Cli, "clock" | "terminal">,
   reference = revisionOf(found),
 ): Promise<Revision | undefined> {
   if (reference === undefined) return undefined;
-  return patiently(clock)(() => found.aws.definitions.find(reference));
+  return tellingPatience(cli)(() => found.aws.definitions.find(reference));
 }
 
 /** The same, where one can do without it: what stands against it is said. */

@@ -3,6 +3,8 @@ import { type AnyTask, anyTask } from "../../diagnosis/anyTask";
 import { type AnyTaskReportContext, anyTaskReport, mayHaveOutput } from "../../diagnosis/anyTaskReport";
 import { type AnyTaskState, anyTaskState } from "../../diagnosis/anyTaskState";
 import { nextAttempt } from "../../diagnosis/occasion";
+import { ecsTaskCommand } from "../../diagnosis/reach";
+import { followLine, stopLine } from "../../diagnosis/seeMore";
 import { type LogDestination, logDestination } from "../../logs/stream";
 import { startedBy } from "../../run/identity";
 import type { Judged } from "../../run/verdict";
@@ -15,7 +17,7 @@ import { saidOf } from "../said";
 import { definitionIfAny } from "./definition";
 import { explanationDocument } from "./explanation";
 import type { TaskFlags } from "./flags";
-import { type FoundTask, revisionOf, sourceOf } from "./foundTask";
+import { type FoundTask, revisionOf, sourceOf, titleOf } from "./foundTask";
 import { lastOutput } from "./lastOutput";
 import { onTask, unknownTask } from "./onTask";
 import { limitsIn, outcomeInState } from "./outcomeInState";
@@ -38,18 +40,20 @@ export function explainTask(run: string | undefined, flags: ExplainFlags, cli: C
     const judged = judgedOf(found, revision, flags);
     const state = stateOf(found, judged);
     const before = { ...contextOf(found, judged, state), tail: [] };
-    const told = anyTask(state, before);
+    const untold = anyTask(state, before);
     const { container } = judged;
     const all = revision?.containers ?? [];
     const containers = flags.container === undefined ? all : all.filter(({ name }) => name === container);
-    const tail = mayHaveOutput(told) ? await lastOutput(found, containers, container, flags.tail, cli) : [];
+    const tail = mayHaveOutput(untold) ? await lastOutput(found, containers, container, flags.tail, cli) : [];
     terminal.still();
+    const told = anyTask(state, { ...before, tail });
     const context: AnyTaskReportContext = {
       ...{ ...before, tail, nowMs: clock.now(), isShown: found.inEcs.kind === "shown" },
-      ...{ title: titleOf(found), belongs: belongsTo(found), next: nextOf(told, found) },
-      logs: logsOf(found, revision, container),
+      ...{ title: headOf(found), belongs: belongsTo(found), next: nextOf(told, found) },
+      ...{ logs: logsOf(found, revision, container), ...defined({ reach: aws.reach }) },
     };
-    const report = anyTaskReport(told, context).join("\n");
+    // A secret of the stack's may be where it is reached, too.
+    const report = anyTaskReport(told, context).map(redact).join("\n");
     if (!flags.json) return terminal.out(report);
     const document = explanationDocument(told, {
       ...{ region: aws.region, cluster, container, resource: resource?.name, output: tail, report, redact },
@@ -61,13 +65,13 @@ export function explainTask(run: string | undefined, flags: ExplainFlags, cli: C
 
 /** What neither ECS nor the state tells of cannot be explained; where the state does in ECS's place, that is said. */
 function refuseUnknown(found: FoundTask, { terminal }: Cli): void {
-  const { inEcs, recorded, redact, cluster, aws, title } = found;
+  const { inEcs, recorded, redact, cluster, aws } = found;
   if (inEcs.kind === "shown") return;
   if (recorded === undefined) throw inEcs.kind === "unasked" ? inEcs.error : unknownTask(found, advice);
   const why =
     inEcs.kind === "unasked"
       ? `ECS could not be asked: ${saidOf(inEcs.error, { cluster, region: aws.region }, redact)}`
-      : `ECS has forgotten ${title}, as it does an hour after the end of a task`;
+      : `ECS has forgotten ${titleOf(found)}, as it does an hour after the end of a task`;
   const whose = sourceOf(found) === "state" ? "the stack's state" : "the receipt on its task definition";
   terminal.err(`note: ${why}. This is what ${whose} has of it.`);
 }
@@ -80,12 +84,13 @@ function judgedOf(found: FoundTask, revision: Revision | undefined, flags: Expla
   throw new CommandFailure(`${target.problem}: name one with --container`);
 }
 
-function stateOf({ inEcs, recorded, title, arn = "" }: FoundTask, judged: Judged): AnyTaskState {
+function stateOf(found: FoundTask, judged: Judged): AnyTaskState {
+  const { inEcs, recorded, aws, arn = "" } = found;
   if (inEcs.kind === "shown") return anyTaskState(inEcs.task, judged);
   const outcome = recorded && outcomeInState(recorded, judged.container);
   if (outcome !== undefined) return { kind: "over", outcome };
   throw new CommandFailure(
-    `${title} is a run whose \`pulumi up\` ended before it did, and ECS has forgotten how it ended. Its output may still be there: ecs-task logs ${arn}`,
+    `${titleOf(found)} is a run whose \`pulumi up\` ended before it did, and ECS has forgotten how it ended. Its output may still be there: ${ecsTaskCommand(["logs", arn], aws.reach)}`,
   );
 }
 
@@ -109,7 +114,7 @@ function contextOf(
   };
 }
 
-function titleOf(found: FoundTask): string {
+function headOf(found: FoundTask): string {
   const { id, aws, cluster } = found;
   const revision = revisionOf(found);
   const of = revision === undefined ? "" : ` of ${revisionName(revision)}`;
@@ -129,9 +134,9 @@ function logsOf({ aws, id }: FoundTask, revision: Revision | undefined, name: st
 }
 
 /** How somebody goes on: with what is in flight, or with the resource whose last run has failed. */
-function nextOf({ status, task }: AnyTask, { recorded, resource }: FoundTask): readonly string[] {
-  if (status === "starting" || status === "running")
-    return [`Its output: ecs-task logs --follow ${task?.arn}`, `To stop it: ecs-task stop ${task?.arn}`];
+function nextOf({ status, task }: AnyTask, { recorded, resource, aws }: FoundTask): readonly string[] {
+  if (task !== undefined && (status === "starting" || status === "running"))
+    return [followLine(task.arn, aws.reach), stopLine(task.arn, aws.reach)];
   if (status !== "failed" || recorded === undefined || recorded !== resource) return [];
   return recorded.outputs.status === "failed" ? nextAttempt(recorded.outputs.attempt, undefined) : [];
 }

@@ -4,9 +4,10 @@ import { describeAll } from "../../run/describeAll";
 import { startedBy } from "../../run/identity";
 import { listOwn } from "../../run/listOwn";
 import { familyOf, type TaskSnapshot, taskIdOf } from "../../run/task";
-import { AwsCallError, patiently } from "../../run/weather";
+import { AwsCallError } from "../../run/weather";
 import type { Cli } from "../cli";
 import { CommandFailure } from "../failure";
+import { tellingPatience } from "../patience";
 import type { Runnable } from "../stack/named";
 import type { Stack, StackTask } from "../stack/stack";
 import type { TaskFlags } from "./flags";
@@ -44,7 +45,6 @@ export async function findLastRun(
   if (status === "failed" && taskArn === undefined && task?.lastStatus === "STOPPED")
     cli.terminal.err(`note: the run that the state of ${resource.name} has, has no task: it ${failure}`);
   return {
-    title: `task ${taskIdOf(arn)} in ${place}`,
     lookedAt: place,
     stack: stack.name,
     ...{ id: taskIdOf(arn), arn, cluster, aws, inEcs, resource },
@@ -64,7 +64,7 @@ interface Asked {
 async function askFor(resource: StackTask, flags: TaskFlags, cli: Cli): Promise<Asked> {
   const { urn, inputs, outputs } = resource;
   const aws = await connectLike(resource, flags, cli);
-  const ask = patiently(cli.clock);
+  const ask = tellingPatience(cli);
   const revisions = [outputs.revisionArn, outputs.taskDefinitionArn].filter((arn) => arn !== undefined);
   const starter = startedBy(urn);
   try {

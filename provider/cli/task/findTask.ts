@@ -13,12 +13,17 @@ import type { Stack } from "../stack/stack";
 import { findLastRun } from "./findLastRun";
 import type { TaskFlags } from "./flags";
 import { type FoundTask, placeOf } from "./foundTask";
+import { ofItsRevision } from "./itsRevision";
 import { connectLike, look } from "./look";
 import { withReceipt } from "./receipt";
 import { type InCluster, runNameOf } from "./runName";
 
 /** Finds the task that RUN names: in a cluster, or by what a stack has of its resources' runs. */
 export async function findTask(run: string | undefined, flags: TaskFlags, cli: Cli): Promise<FoundTask> {
+  return ofItsRevision(await namedTask(run, flags, cli));
+}
+
+async function namedTask(run: string | undefined, flags: TaskFlags, cli: Cli): Promise<FoundTask> {
   const named = runNameOf(run, flags);
   switch (named.kind) {
     case "inCluster":
@@ -135,7 +140,6 @@ function foundIn(
   const redact = redactor(secretsOf(stack));
   return {
     ...looked,
-    title: `task ${id} in ${place}`,
     lookedAt: place,
     redact,
     ...ofStack(stack, id, inEcs),

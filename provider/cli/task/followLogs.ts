@@ -4,13 +4,13 @@ import { logConsoleUrl } from "../../diagnosis/links";
 import type { LogReader } from "../../logs/reader";
 import type { ReadSoFar } from "../../logs/readSoFar";
 import { createTranscript } from "../../logs/transcript";
-import { Interrupted, unlessInterrupted } from "../../run/interrupt";
+import { unlessInterrupted } from "../../run/interrupt";
 import type { TaskSnapshot } from "../../run/task";
 import type { Judged } from "../../run/verdict";
 import type { Cli } from "../cli";
 import { saidOf } from "../said";
 import type { FoundTask } from "./foundTask";
-import { leavingBySignal } from "./leaving";
+import { untilLeft } from "./leaving";
 import { watchToEnd } from "./watchToEnd";
 
 /** What is followed of a task in flight. */
@@ -28,7 +28,6 @@ export interface Followed {
 export async function followLogs(found: FoundTask, followed: Followed, cli: Cli): Promise<void> {
   const { terminal, clock } = cli;
   const { task, judged, containers, reader, soFar } = followed;
-  const leaving = leavingBySignal(cli);
   const transcript = createTranscript(
     {
       ...{ containers, judged: containers[0]?.name ?? "", region: found.aws.region },
@@ -49,24 +48,16 @@ export async function followLogs(found: FoundTask, followed: Followed, cli: Cli)
   );
   transcript.begin(task.arn);
   transcript.follow();
-  try {
-    const outcome = await watchToEnd(found, task, judged, cli, {
-      left: leaving.signal,
-      onProgress: statusShown(cli),
-    });
+  const follow = async (left: AbortSignal) => {
+    const outcome = await watchToEnd(found, task, judged, cli, { left, onProgress: statusShown(cli) });
     terminal.status("over; waiting for its last lines of output");
-    await unlessInterrupted(leaving.signal, () => transcript.end("failed"));
+    await unlessInterrupted(left, () => transcript.end("failed"));
     terminal.still();
     const context = { judged, isResources: found.resource !== undefined, tail: [], redact: found.redact };
     const { verdict } = anyTask({ kind: "over", outcome }, context);
     terminal.err(found.redact(`container "${judged.container}" ${verdict}`));
-  } catch (error) {
-    if (!(error instanceof Interrupted)) throw error;
-    void transcript.end("detached");
-    cli.endWith(leaving.status());
-  } finally {
-    terminal.still();
-  }
+  };
+  await untilLeft(cli, follow, () => void transcript.end("detached"));
 }
 
 /** Its status when it changes, and at a terminal for how long it has run. */

@@ -5,8 +5,6 @@ import type { StackTask } from "../stack/stack";
 
 /** The task that a command is about. */
 export interface FoundTask {
-  /** As it reads in a sentence: `task 0123 in cluster main`. */
-  readonly title: string;
   /** The clusters that it was looked for in, as a list in a sentence. */
   readonly lookedAt: string;
   /** Name of the stack that was read for it; absent where none was. */
@@ -40,6 +38,11 @@ export type InEcs =
 /** A cluster as it reads in a sentence. */
 export function placeOf(cluster: string, { region }: Pick<Aws, "region">): string {
   return `cluster ${lastSegment(cluster)} (${region})`;
+}
+
+/** The task as it reads in a sentence: `task 0123 in cluster main (eu-west-1)`. */
+export function titleOf({ id, cluster, aws }: Pick<FoundTask, "id" | "cluster" | "aws">): string {
+  return `task ${id} in ${placeOf(cluster, aws)}`;
 }
 
 /** The revision that it runs, as far as is known. */

@@ -1,3 +1,4 @@
+import { Interrupted } from "../../run/interrupt";
 import type { Cli } from "../cli";
 import { type EndSignal, statusAfter } from "../signals";
 
@@ -19,4 +20,26 @@ export function leavingBySignal({ onSignal }: Pick<Cli, "onSignal">): Leaving {
     signalsEndTheProcess();
   });
   return { signal: leaving.signal, status: () => statusAfter(by) };
+}
+
+/**
+ * Acts until it is done, or until a signal ends its waits. What it was doing is told by `onLeft` then, and the process ends
+ * as a shell tells of that signal.
+ */
+export async function untilLeft(
+  cli: Pick<Cli, "onSignal" | "endWith" | "terminal">,
+  act: (left: AbortSignal) => Promise<void>,
+  onLeft: () => void,
+): Promise<void> {
+  const leaving = leavingBySignal(cli);
+  try {
+    await act(leaving.signal);
+  } catch (error) {
+    if (!(error instanceof Interrupted)) throw error;
+    cli.terminal.still();
+    onLeft();
+    cli.endWith(leaving.status());
+  } finally {
+    cli.terminal.still();
+  }
 }

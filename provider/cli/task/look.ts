@@ -1,7 +1,8 @@
 import type { Aws } from "../../resource/host";
-import { AwsCallError, patiently } from "../../run/weather";
+import { AwsCallError } from "../../run/weather";
 import type { Cli } from "../cli";
 import type { ConnectionFlags } from "../connectionOptions";
+import { tellingPatience } from "../patience";
 import { connectionLike } from "../stack/connectionLike";
 import type { StackTask } from "../stack/stack";
 import type { InEcs } from "./foundTask";
@@ -20,10 +21,10 @@ export async function look(
   { tasks }: Pick<Aws, "tasks">,
   cluster: string,
   reference: string,
-  { clock }: Pick<Cli, "clock">,
+  cli: Pick<Cli, "clock" | "terminal">,
 ): Promise<InEcs> {
   try {
-    const seen = await patiently(clock)(() => tasks.describe(cluster, [reference]));
+    const seen = await tellingPatience(cli)(() => tasks.describe(cluster, [reference]));
     const observation = seen.get(reference);
     return observation?.kind === "found" ? { kind: "shown", task: observation.task } : { kind: "forgotten" };
   } catch (error) {

@@ -1,6 +1,5 @@
 import type { OneOffTaskOutputs } from "../../resource/state";
 import { taskArnBeside } from "../../run/task";
-import { patiently } from "../../run/weather";
 import { defined } from "../../values/defined";
 import type { Cli } from "../cli";
 import { collectRuns } from "../history/collect";
@@ -9,9 +8,10 @@ import { createNotes } from "../history/notes";
 import type { PastRun } from "../history/pastRun";
 import { placesOf } from "../history/places";
 import { subjectsOf } from "../history/subject";
+import { tellingPatience } from "../patience";
 import type { Stack, StackTask } from "../stack/stack";
 import type { TaskFlags } from "./flags";
-import { type FoundTask, placeOf } from "./foundTask";
+import type { FoundTask } from "./foundTask";
 
 /** A run that ECS has forgotten, as a receipt on the revision that it ran tells it. */
 export interface ReceiptedRun {
@@ -35,8 +35,7 @@ export async function withReceipt(
   if (receipt === undefined) return found;
   const { resource, recorded, cluster } = receipt;
   const { aws } = await placeOfResource({ like: resource });
-  const title = `task ${found.id} in ${placeOf(cluster, aws)}`;
-  return { ...found, resource, recorded, cluster, title, aws, ...defined({ arn: recorded.outputs.taskArn }) };
+  return { ...found, resource, recorded, cluster, aws, ...defined({ arn: recorded.outputs.taskArn }) };
 }
 
 /**
@@ -47,14 +46,15 @@ async function receiptOf(
   id: string,
   stack: Stack,
   placeOfResource: ReturnType<typeof placesOf>,
-  { clock, terminal }: Cli,
+  cli: Cli,
 ): Promise<ReceiptedRun | undefined> {
   if (stack.tasks.length === 0) return undefined;
+  const { terminal } = cli;
   terminal.status("looking at the receipts of earlier runs");
   const notes = createNotes();
   const runs = await collectRuns(subjectsOf(stack, []), Number.POSITIVE_INFINITY, {
     placeOf: placeOfResource,
-    call: patiently(clock),
+    call: tellingPatience(cli),
     onMissing: (missing) => noteMissing(missing, notes),
     onUnwritten: (subject) => noteUnwritten(subject, notes),
   });

@@ -12,7 +12,7 @@ import { CommandFailure } from "../failure";
 import { definitionOf } from "./definition";
 import type { TaskFlags } from "./flags";
 import { followLogs } from "./followLogs";
-import type { FoundTask } from "./foundTask";
+import { type FoundTask, titleOf } from "./foundTask";
 import { missingOutput } from "./missingOutput";
 import { onTask, unknownTask } from "./onTask";
 import { wrongUsage } from "./runName";
@@ -78,7 +78,7 @@ async function containersOf(
   if (revision !== undefined) return revision.containers;
   const named = taskDefinition ?? "its task definition";
   throw new CommandFailure(
-    `${named} is not there in ${aws.region}, and without it nothing tells where the output of ${found.title} goes`,
+    `${named} is not there in ${aws.region}, and without it nothing tells where the output of ${titleOf(found)} goes`,
   );
 }
 

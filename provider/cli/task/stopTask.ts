@@ -1,19 +1,19 @@
 import { anyTask } from "../../diagnosis/anyTask";
 import { anyTaskState } from "../../diagnosis/anyTaskState";
+import { ecsTaskCommand } from "../../diagnosis/reach";
 import { shorten } from "../../diagnosis/shorten";
 import { safeText } from "../../logs/safeText";
-import { Interrupted } from "../../run/interrupt";
 import { stopGraceMs } from "../../run/limits";
 import type { Outcome } from "../../run/outcome";
 import type { TaskSnapshot } from "../../run/task";
 import type { Judged } from "../../run/verdict";
-import { patiently } from "../../run/weather";
 import type { Cli } from "../cli";
 import { CommandFailure } from "../failure";
+import { tellingPatience } from "../patience";
 import { definitionIfAny } from "./definition";
 import type { TaskFlags } from "./flags";
-import type { FoundTask } from "./foundTask";
-import { leavingBySignal } from "./leaving";
+import { type FoundTask, titleOf } from "./foundTask";
+import { untilLeft } from "./leaving";
 import { onTask, unknownTask } from "./onTask";
 import { type Owner, ownerOf } from "./owner";
 import { targetOf } from "./target";
@@ -28,11 +28,11 @@ export interface StopFlags extends TaskFlags {
 /** `ecs-task stop`: has ECS stop a task, and waits for its end. */
 export function stopTask(run: string, flags: StopFlags, cli: Cli): Promise<void> {
   return onTask(run, flags, cli, async (found) => {
-    const { terminal, clock } = cli;
+    const { terminal } = cli;
     const task = taskToStop(found, cli);
     if (task === undefined) return;
     const judged = await judgedOf(found, flags, cli);
-    const say = (what: string) => terminal.err(found.redact(`${found.title} ${what}`));
+    const say = (what: string) => terminal.err(found.redact(`${titleOf(found)} ${what}`));
     const state = anyTaskState(task, judged);
     if (state.kind === "over") return say(`is over already: ${endOf(state.outcome, judged, found)}`);
     if (state.kind === "ending")
@@ -41,20 +41,15 @@ export function stopTask(run: string, flags: StopFlags, cli: Cli): Promise<void>
       await askBefore(ownerOf(task), found, flags, cli);
       terminal.status("asking ECS to stop it");
       const reason = reasonOf(cli.user, flags.reason);
-      await patiently(clock)(() => found.aws.tasks.stop(found.cluster, task.arn, reason));
+      await tellingPatience(cli)(() => found.aws.tasks.stop(found.cluster, task.arn, reason));
     }
     if (!flags.wait) return say("is being stopped: SIGTERM now, SIGKILL after its stopTimeout");
-    const leaving = leavingBySignal(cli);
-    try {
-      const outcome = await waitForEnd(found, task, judged, leaving.signal, cli);
+    const wait = async (left: AbortSignal) => {
+      const outcome = await waitForEnd(found, task, judged, left, cli);
       terminal.still();
       say(`is over: ${endOf(outcome, judged, found)}`);
-    } catch (error) {
-      if (!(error instanceof Interrupted)) throw error;
-      terminal.still();
-      say(`is being stopped all the same: \`ecs-task explain ${task.arn}\` tells how it stands`);
-      cli.endWith(leaving.status());
-    }
+    };
+    await untilLeft(cli, wait, () => say(`is being stopped all the same: ${toldBy(found, task)}`));
   });
 }
 
@@ -65,7 +60,7 @@ function reasonOf(user: string, reason: string | undefined): string {
 
 /** `undefined` for one that ended so long ago that ECS has forgotten it, which is said. */
 function taskToStop(found: FoundTask, { terminal }: Cli): TaskSnapshot | undefined {
-  const { inEcs, recorded, title, redact } = found;
+  const { inEcs, recorded, redact } = found;
   switch (inEcs.kind) {
     case "shown":
       return inEcs.task;
@@ -75,7 +70,7 @@ function taskToStop(found: FoundTask, { terminal }: Cli): TaskSnapshot | undefin
       if (recorded === undefined) throw unknownTask(found);
       const { status, failure = status } = recorded.outputs;
       const end = status === "unfinished" ? "nobody knows how it ended" : `it ${failure}`;
-      terminal.err(redact(`${title} is over already, and ECS has forgotten it: ${end}`));
+      terminal.err(redact(`${titleOf(found)} is over already, and ECS has forgotten it: ${end}`));
       return undefined;
     }
     default:
@@ -98,7 +93,7 @@ async function askBefore(owner: Owner, found: FoundTask, flags: StopFlags, { ter
     );
   if (owner.kind !== "resource" || flags.yes || !terminal.isInteractive) return;
   terminal.err(
-    `${found.title} is a run of the OneOffTask ${owner.name} of stack ${owner.stack}: a \`pulumi up\` may be waiting for it, and will fail.`,
+    `${titleOf(found)} is a run of the OneOffTask ${owner.name} of stack ${owner.stack}: a \`pulumi up\` may be waiting for it, and will fail.`,
   );
   const answer = await terminal.ask("Stop it? [n]o or [y]es", ["no", "yes"]);
   if (answer === "no") throw new CommandFailure("not stopped");
@@ -124,10 +119,14 @@ function waitForEnd(
     },
     onLimit() {
       throw new CommandFailure(
-        `${found.title} was to be stopped, and ECS has not reported its end ${stopGraceMs / 60_000} minutes later: it may still run. \`ecs-task explain ${task.arn}\` tells how it stands.`,
+        `${titleOf(found)} was to be stopped, and ECS has not reported its end ${stopGraceMs / 60_000} minutes later: it may still run. ${toldBy(found, task)}.`,
       );
     },
   });
+}
+
+function toldBy({ aws }: FoundTask, { arn }: TaskSnapshot): string {
+  return `\`${ecsTaskCommand(["explain", arn], aws.reach)}\` tells how it stands`;
 }
 
 function endOf(outcome: Outcome, judged: Judged, { redact }: FoundTask): string {

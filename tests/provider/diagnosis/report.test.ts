@@ -30,6 +30,21 @@ describe("the report of a failed run", () => {
     ]);
   });
 
+  it("shows where to see more by the profile and the addresses that the run has used", () => {
+    const reach = { profile: "on call", endpoints: { ecs: "http://ecs.test", logs: "http://logs.test" } };
+    const said = lines(exited(1), { reach }).join("\n");
+    assert.match(
+      said,
+      /describe-tasks .* --region eu-west-1 --profile 'on call' --endpoint-url http:\/\/ecs\.test$/m,
+    );
+    assert.match(
+      said,
+      /logs tail .* --region eu-west-1 --profile 'on call' --endpoint-url http:\/\/logs\.test$/m,
+    );
+    const none = lines(refused("RESOURCE:MEMORY"), { reach }).join("\n");
+    assert.match(none, /describe-clusters .* --profile 'on call' --endpoint-url http:\/\/ecs\.test$/m);
+  });
+
   it("has ECS's own words where they say more than that the task has ended", () => {
     const said = lines(exited(137, "OutOfMemoryError: Container killed due to memory usage"));
     assert.ok(

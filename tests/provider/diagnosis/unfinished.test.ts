@@ -71,6 +71,22 @@ Run \`pulumi up\` again: ${nextUp}.`,
     });
   }
 
+  it("tells whoever has left it at a terminal how to go on, by the profile and the address that it has used", () => {
+    const reach = { profile: "prod", endpoints: { ecs: "http://ecs.test" } };
+    const left = { command: ["x"], attempt: 1, limits, redact, reach, occasion: "commandLine" as const };
+    assert.equal(
+      interruptionLine({ ...left, reached: { kind: "task", taskArn } }),
+      `Task 0123 is left alone and goes on in ECS.
+Its output: ecs-task logs --follow ${taskArn} --profile prod --endpoint http://ecs.test
+To stop it: ecs-task stop ${taskArn} --profile prod --endpoint http://ecs.test`,
+    );
+    const stopping = { kind: "stopping", taskArn, limit: "timeout" } as const;
+    const report = unfinishedReport("interrupted", [], { ...left, reached: stopping });
+    assert.match(report, /^For an hour .* --profile prod --endpoint-url http:\/\/ecs\.test$/m);
+    assert.match(report, /^Its output: ecs-task logs .* --profile prod/m);
+    assert.doesNotMatch(report, /To stop it/);
+  });
+
   it("is recorded with the limit at which its task was stopped, for the next plan's reasons", () => {
     const run = { command: undefined, attempt: 1, limits, redact };
     const stopping: Reached = { kind: "stopping", taskArn, limit: "startTimeout" };

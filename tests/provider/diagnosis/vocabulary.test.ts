@@ -9,7 +9,7 @@ import { samples } from "../../../scripts/docs/failures/samples";
 const occasion = "commandLine" as const;
 /** What only a resource has. */
 const resourceWords =
-  /`up`|pulumi (up|refresh|destroy)|timeoutSeconds|startRetries|taskDefinitionArn|aws:profile|attempt|the resource|`(command|container|cluster)`|networkConfiguration|assignPublicIp|launchType|overrides/i;
+  /`up`|pulumi (up|refresh|destroy)|timeoutSeconds|startRetries|taskDefinitionArn|aws:profile|attempt|the resource|`(command|container|cluster)`|networkConfiguration|assignPublicIp|launchType|overrides|`logs:/i;
 
 describe("what is said of a run from the command line", () => {
   for (const [chapter, cases] of Object.entries(samples)) {

@@ -159,6 +159,27 @@ describe("a history over HTTP", function () {
     assert.equal((await history([task("migrate", properties)], { limit: 1 })).runs.length, 1);
   });
 
+  it("tells the revision that a run ran, after an `up` that registered one and ran nothing", async () => {
+    const { taskDefinition } = inputs();
+    const web = container("web", { environment: [{ name: "N", value: "2" }] }) as never;
+    const next = { ...taskDefinition, family: "hi-web", containerDefinitions: [web] };
+    const later = { ...says(0), runPolicy: "onTrigger" as const, taskDefinition: next };
+    for (const isAllowed of [true, false]) {
+      if (!isAllowed) deny("TagResource");
+      const name = isAllowed ? "migrate" : "seed";
+      const ran = await up(name, inputs({ ...says(0), triggers: name }));
+      const registered = await up(name, inputs({ ...later, triggers: name }), ran);
+      assert.notEqual(outputsOf(registered).revisionArn, outputsOf(ran).revisionArn);
+      account.simulator.clock.advance(2 * 3_600_000);
+      const { runs, err } = await history([task(name, registered)], { limit: 1 });
+      assert.deepEqual(
+        runs.map(({ taskArn, taskDefinitionArn }) => [taskArn, taskDefinitionArn]),
+        [[outputsOf(ran).taskArn, outputsOf(ran).revisionArn]],
+      );
+      assert.equal(err.length, isAllowed ? 0 : 1, err.join());
+    }
+  });
+
   it("is told by ECS of a run that an `up` has left, in flight and after its end", async () => {
     const gate = join(account.directory, "gate");
     const running = up("migrate", inputs({ command: ["node", "wait.js", gate] }));

@@ -1,4 +1,5 @@
 import * as assert from "node:assert/strict";
+import { lastRunOf } from "../../../../provider/cli/history/fromState";
 import { isUnwritten } from "../../../../provider/cli/history/unwritten";
 import type { Tags } from "../../../../provider/definition/registry";
 import type { OneOffTaskOutputs } from "../../../../provider/resource/state";
@@ -38,12 +39,15 @@ describe("a receipt that the last run has not left", () => {
       await registry.tag(revisionArn, tags);
       const { outputs, ...others } = stackTask("migrate");
       const its = subject("migrate", { ...others, outputs: { ...outputs, revisionArn, ...rest } });
-      assert.equal(await isUnwritten(its, receipts, { revision: registry.find }), isMissed);
+      assert.equal(
+        await isUnwritten(lastRunOf(its, revisionArn), receipts, { revision: registry.find }),
+        isMissed,
+      );
     });
   }
 
   it("is not known of where the revision may not be looked at", async () => {
     const revision = () => Promise.reject(denied("ecs:DescribeTaskDefinition"));
-    assert.equal(await isUnwritten(subject(), [], { revision }), false);
+    assert.equal(await isUnwritten(pastRun(1), [], { revision }), false);
   });
 });

@@ -1,10 +1,48 @@
 import * as assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { noSubject, refusedResult, resultOf } from "../../../../provider/cli/run/result";
+import type { Disturbance } from "../../../../provider/cli/run/exitStatus";
+import { noSubject, type RunStatus, refusedResult, resultOf } from "../../../../provider/cli/run/result";
 import type { RunRecord } from "../../../../provider/resource/runRecord";
+import { Interrupted } from "../../../../provider/run/interrupt";
+import type { Reached } from "../../../../provider/run/reached";
 
 describe("the JSON document of a run", () => {
+  const taskArn = "arn:aws:ecs:eu-west-1:123456789012:task/main/a";
+  const task: Reached = { kind: "task", taskArn };
+  const atLimit: Reached = { kind: "stopping", taskArn, limit: "timeout" };
+  const ends: readonly [
+    what: string,
+    reached: Reached,
+    outside: Disturbance,
+    status: RunStatus,
+    report: RegExp,
+  ][] = [
+    ["goes on", task, { left: "SIGINT" }, "detached", /^$/],
+    [
+      "is being stopped, as the user had asked",
+      task,
+      { left: "SIGTERM", stopped: "SIGINT" },
+      "stopping",
+      /^ECS was asked to stop task a;/,
+    ],
+    ["is being stopped, at its limit", atLimit, { left: "SIGINT" }, "stopping", /^report$/],
+    ["is not known to be there", { kind: "unknown" }, { left: "SIGINT" }, "unknown", /^report$/],
+    ["cannot be seen any more while it is being stopped", atLimit, {}, "unknown", /^report$/],
+    ["was not started", { kind: "nothing" }, { left: "SIGINT" }, "neverStarted", /^report$/],
+  ];
+  for (const [what, reached, outside, expected, told] of ends) {
+    it(`tells of a run that was left whose task ${what}`, () => {
+      const outputs = { status: "unfinished" as const, failure: "interrupted, within timeoutSeconds (5)" };
+      const cause = new Interrupted();
+      const record: RunRecord = { kind: "unfinished", outputs, reached, report: "report", cause };
+      const { status, failure, report } = resultOf(record, noSubject, 130, outside);
+      assert.equal(status, expected);
+      assert.match(report ?? "", told);
+      assert.equal(failure, expected === "detached" ? null : "interrupted, within --timeout (5 s)");
+    });
+  }
+
   it("tells of no failure where the task goes on as it was told to", () => {
     const record: RunRecord = {
       kind: "unfinished",

@@ -3,6 +3,7 @@ import type { Cli } from "../../../../provider/cli/cli";
 import type { StackTask } from "../../../../provider/cli/stack/stack";
 import { explainTask } from "../../../../provider/cli/task/explainTask";
 import { findTask } from "../../../../provider/cli/task/findTask";
+import { titleOf } from "../../../../provider/cli/task/foundTask";
 import { stopTask } from "../../../../provider/cli/task/stopTask";
 import { receiptKeyOf } from "../../../../provider/definition/receipts";
 import type { Aws } from "../../../../provider/resource/host";
@@ -106,9 +107,9 @@ describe("a task that is named by its id alone", () => {
       [receiptKeyOf(migrate.urn, 0)]: encodeReceipt(receipt),
     });
     const { cli, out } = commandLine([migrate, inCluster("seed", "other")], { default: aws });
-    const { cluster, title, arn, resource } = await findTask(id, {}, cli);
+    const found = await findTask(id, {}, cli);
     assert.deepEqual(
-      [cluster, title, arn, resource],
+      [found.cluster, titleOf(found), found.arn, found.resource],
       ["main", `task ${id} in cluster main (eu-west-1)`, arnIn("main"), migrate],
     );
     await explainTask(id, { tail: 0 }, cli);
@@ -148,6 +149,31 @@ describe("a task that is named by its id alone", () => {
     await assert.rejects(
       explainTask(id, { tail: 0 }, cli),
       new RegExp(`Its output may still be there: ecs-task logs ${arnIn("main")}$`),
+    );
+  });
+});
+
+describe("a run that ECS has forgotten, whose `up` was followed by one that registered a revision and ran nothing", () => {
+  it("is told by the revision that it ran, as its state's last run", async () => {
+    const { aws, definitions } = account({ main: [] });
+    const [ran, newest] = [definitions.add("hi-web", [{ name: "web" }]), definitions.add("hi-web", [])];
+    const migrate = withOutputs(inCluster("migrate", "main"), {
+      ...{ taskArn: arnIn("main"), revisionArn: newest, revisions: [ran, newest] },
+    });
+    await definitions.tag(ran, {
+      [receiptKeyOf(migrate.urn, 0)]: encodeReceipt({ status: "succeeded", attempt: 1, endedAt, taskId: id }),
+    });
+    const { cli, out, err } = commandLine([migrate], { default: aws });
+    for (const named of ["migrate", id, arnIn("main")]) await explainTask(named, { tail: 0 }, cli);
+    for (const report of out)
+      assert.match(report, /^Task \w+ of hi-web:1 in cluster main, eu-west-1: container "web"/);
+    assert.equal(out.length, 3);
+    assert.match(err.join("\n"), /This is what the stack's state has of it\.$/m);
+    definitions.refuse("find", denied("ecs:DescribeTaskDefinition"));
+    await explainTask(id, { tail: 0, container: "web" }, cli);
+    assert.match(
+      err.at(-1) ?? "",
+      /^note: its task definition could not be read: .*ecs:DescribeTaskDefinition/,
     );
   });
 });

@@ -38,7 +38,7 @@ describe("a run that only a receipt knows", () => {
     const { recorded } = receipted(run, id) ?? {};
     assert.ok(recorded);
     const found = {
-      ...{ title: "", lookedAt: "", id, cluster: "main", aws: {} as Aws, resource: like },
+      ...{ lookedAt: "", id, cluster: "main", aws: {} as Aws, resource: like },
       ...{ inEcs: { kind: "forgotten" } as const, redact: (text: string) => text },
     };
     assert.equal(sourceOf({ ...found, recorded }), "receipt");

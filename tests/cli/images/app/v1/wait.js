@@ -1,12 +1,12 @@
 "use strict";
-// Waits until a file is there: `wait.js <file> [<exit code after SIGTERM>]`. Without the second, SIGTERM ends it at once.
+// Waits until a file is there: `wait.js <file> [<exit code after SIGTERM>|stay]`. Without the second, SIGTERM ends it at once.
 const { existsSync } = require("node:fs");
 
 const [file, afterTerm] = process.argv.slice(2);
 if (afterTerm !== undefined) {
   process.on("SIGTERM", () => {
     console.log("winding up");
-    process.exit(Number(afterTerm));
+    if (afterTerm !== "stay") process.exit(Number(afterTerm));
   });
 }
 console.log("waiting");
