@@ -31,7 +31,7 @@ export interface OneOffTaskInputs extends LaunchSettings {
   readonly command?: readonly string[];
   /**
    * Environment variables of this run, added to the container's own. The values can be read by everyone who may
-   * DescribeTasks: a secret belongs into the definition's `secrets`. Default: none. A change in it is a reason to run.
+   * DescribeTasks: a secret belongs in the definition's `secrets`. Default: none. A change in it is a reason to run.
    */
   readonly environment?: Readonly<Record<string, string>>;
   /**

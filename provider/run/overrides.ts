@@ -17,7 +17,7 @@ export interface Overrides {
     readonly sizeInGib: number;
   };
   /**
-   * By container. The judged one's `command` and `environment` belong into the inputs of those names. Default: none.
+   * By container. The judged one's `command` and `environment` belong in the inputs of those names. Default: none.
    */
   readonly containerOverrides?: readonly ContainerOverride[];
 }

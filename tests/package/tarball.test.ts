@@ -115,9 +115,8 @@ describe("The packed package, installed in a fresh project", function () {
   ];
   for (const [title, settings] of compilers) {
     it(`type-checks with the settings ${title}, its own declarations included`, async () => {
-      const programs = ["existingArguments.ts", "gatedService.ts", "mistakes.ts"].map((name) =>
-        join(project, name),
-      );
+      const names = ["existingArguments.ts", "gatedService.ts", "mistakes.ts", "simulated.ts"];
+      const programs = names.map((name) => join(project, name));
       await cp(join(__dirname, "programs"), project, { recursive: true });
       assert.deepEqual(typeErrors(programs, "pulumi-ecs-task", settings), []);
     });

@@ -94,7 +94,7 @@ export const definitionRule = members({
   misplaced: {
     skipDestroy: "it is an input of the OneOffTask itself: move it out of taskDefinition",
     trackLatest: "a OneOffTask finds what it has registered by itself: leave it out",
-    region: "the region belongs into connection.region",
+    region: "the region belongs in connection.region",
     inferenceAccelerators: "Elastic Inference is no more: leave it out",
     ...Object.fromEntries(toldByEcs.map((name) => [name, "ECS fills it in by itself: leave it out"])),
     containers: "write containerDefinitions",

@@ -34,6 +34,8 @@ describe("The test in docs/simulator.md", function () {
     const { outputText } = ts.transpileModule(example.code, { compilerOptions });
     await writeFile(join(project, "example.test.js"), outputText);
     const before = await contentOf(project);
+    const ownBackend = join(directory, "sandbox/state");
+    const ownStacks = await readdir(ownBackend);
 
     const child = spawn(process.execPath, ["example.test.js"], {
       cwd: project,
@@ -45,6 +47,7 @@ describe("The test in docs/simulator.md", function () {
     assert.equal(await exit, 0, told);
     assert.match(told, /^# pass 2$/m);
     assert.deepEqual(await contentOf(project), before, "the user's own project is as it was");
+    assert.deepEqual(await readdir(ownBackend), ownStacks, "so is the backend that the user's shell names");
   });
 });
 
