@@ -79,16 +79,21 @@ const sinceThen = { foreignRevisions: [] } as const satisfies Partial<OneOffTask
 /** The outputs among recorded properties. */
 export function outputsOf(properties: Properties): OneOffTaskOutputs {
   const given = outputNames
-    .filter((name) => (properties[name] ?? undefined) !== undefined)
+    .filter((name) => properties[name] !== undefined && !isShut(name, properties[name]))
     .map((name) => [name, properties[name]]);
   return { ...sinceThen, ...Object.fromEntries(given) };
 }
 
 /**
- * Recorded where there is no gate. Of a property that the engine does not tell, an SDK takes the input of that name: with an
- * existing definition, what waits for the run would go on without a success, under `pulumi up --target`.
+ * Recorded before the first success. Of an output that is missing, and in Python also of one that is null, an SDK tells its
+ * program the input of that name: with an existing definition, what waits for the run would go on without a success, under
+ * `pulumi up --target`. AWS takes no empty name of a definition.
  */
-const closedGate = { taskDefinitionArn: null };
+const shutGate = { taskDefinitionArn: "" };
+
+function isShut(name: OutputName, value: unknown): boolean {
+  return name === "taskDefinitionArn" && value === shutGate.taskDefinitionArn;
+}
 
 /**
  * The properties to record. The output `taskDefinitionArn` is the gate, never the input of that name: what was asked for
@@ -97,13 +102,13 @@ const closedGate = { taskDefinitionArn: null };
 export function propertiesOf(inputs: OneOffTaskInputs, outputs: OneOffTaskOutputs): Properties {
   const { taskDefinitionArn, ...rest } = inputs;
   const { requestedArn: _before, ...others } = outputs;
-  return { ...rest, ...closedGate, ...others, ...defined({ requestedArn: taskDefinitionArn }) };
+  return { ...rest, ...shutGate, ...others, ...defined({ requestedArn: taskDefinitionArn }) };
 }
 
 /** Recorded properties with what a refresh has found, or without what the one before it had. */
 export function refreshed(properties: Properties, drift: string | undefined): Properties {
   const { drift: _before, ...rest } = properties;
-  return { ...closedGate, ...rest, ...defined({ drift }) };
+  return { ...shutGate, ...rest, ...defined({ drift }) };
 }
 
 /** What the plan compares with: the inputs and the verdict of the last run. */

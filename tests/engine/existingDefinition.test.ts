@@ -28,11 +28,11 @@ for (const [program, open] of Object.entries(hosts)) {
     after(() => stack.close());
 
     const task = (exitCode: string) => ({ taskDefinitionArn, environment: { EXIT_CODE: exitCode } });
-    /** The definitions that a service was to have. ECS refuses to make one without. */
+    /** The definitions that a service was to have. ECS makes none without. */
     const deployed = () =>
       ["CreateService", "UpdateService"]
         .flatMap((operation) => stack.simulator.journal.calls(operation))
-        .flatMap(({ input }) => (input as { taskDefinition?: string }).taskDefinition ?? []);
+        .flatMap(({ input }) => (input as { taskDefinition?: string }).taskDefinition || []);
 
     for (const [when, args] of [
       ["when only the service is targeted", ["up", "--target", "**web"]],

@@ -85,7 +85,7 @@ describe("A GatedService", function () {
     assert.notEqual(exitCode, 0, stdout);
     const definitions = stack.simulator.journal
       .calls("CreateService")
-      .flatMap(({ input }) => (input as { taskDefinition?: string }).taskDefinition ?? []);
+      .flatMap(({ input }) => (input as { taskDefinition?: string }).taskDefinition || []);
     assert.deepEqual(definitions, [], "ECS refuses to make a service without one");
   });
 

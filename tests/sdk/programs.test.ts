@@ -2,17 +2,17 @@ import assert from "node:assert/strict";
 import { isChanging } from "../engine/changing";
 import { engineBudgetMs, upBudgetMs } from "../engine/testStack";
 import { openGoStack } from "./go/stack";
-import { openPythonStack } from "./python/stack";
+import { openPythonExample } from "./python/stack";
 import type { SdkStack } from "./sdkStack";
 import { requireTools, type Tool } from "./tools";
 
 const releases = ["v1", "v2", "v3-broken", "v3"];
 
 const programs: Readonly<Record<string, { tool: Tool; open: () => Promise<SdkStack> }>> = {
-  "The Python example": { tool: "python3", open: () => openPythonStack("python", releases) },
+  "The Python example": { tool: "python3", open: () => openPythonExample("python", releases) },
   "The Python example with a GatedService": {
     tool: "python3",
-    open: () => openPythonStack("python-gated-service", releases),
+    open: () => openPythonExample("python-gated-service", releases),
   },
   "A Go program": { tool: "go", open: () => openGoStack(releases) },
 };

@@ -29,7 +29,7 @@ export type Command = "up" | "preview";
 /** What runs `up` or `preview` of a program: the language's Automation API, for its host comes with a release alone. */
 export interface Runner {
   readonly command: string;
-  /** What stands before the command and the stack's name. */
+  /** What stands before the command, the stack's name and the targets. */
   readonly args: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -37,7 +37,8 @@ export interface Runner {
 /** A stack of a program with the generated SDK, the plugin and a simulator of its own, driven by the real engine. */
 export interface SdkStack {
   readonly simulator: Simulator;
-  run(command: Command, release: string): Promise<Ended>;
+  /** `targets` are the URNs, or patterns of them, that a program in Python is run for. Default: all. */
+  run(command: Command, release: string, targets?: readonly string[]): Promise<Ended>;
   /** Runs a command of the CLI that needs no program. */
   pulumi(...args: readonly string[]): Promise<Ended>;
   /** The releases whose migration did its work, in order. */
@@ -86,10 +87,10 @@ export async function openSdkStack({ language, project, releases, prepare }: Sdk
   };
   return {
     simulator,
-    async run(command, release) {
+    async run(command, release, targets = []) {
       await pulumi("config", "set", "image", `hi-web:${release}`);
       const env = { ...sandbox.env, ...runner.env };
-      return run(runner.command, [...runner.args, command, STACK], { cwd, env });
+      return run(runner.command, [...runner.args, command, STACK, ...targets], { cwd, env });
     },
     pulumi,
     async migrated() {

@@ -4,10 +4,15 @@ import { succeed } from "../run";
 import { openSdkStack, type SdkStack } from "../sdkStack";
 
 /** Opens a stack of the very program in `examples/<example>`. */
-export async function openPythonStack(example: string, releases: readonly string[]): Promise<SdkStack> {
+export function openPythonExample(example: string, releases: readonly string[]): Promise<SdkStack> {
+  return openPythonStack(resolve(__dirname, "../../../examples", example), releases);
+}
+
+/** Opens a stack of the program in a folder. */
+export function openPythonStack(project: string, releases: readonly string[]): Promise<SdkStack> {
   return openSdkStack({
     language: "python",
-    project: resolve(__dirname, "../../../examples", example),
+    project,
     releases,
     async prepare({ sdk, directory }) {
       const { python, env } = await pythonWith(sdk, join(directory, "packages"));
