@@ -97,7 +97,7 @@ export function outputLines(
   room: number,
 ): readonly string[] {
   if (logs.kind === "elsewhere" && tail.length === 0) return [];
-  if (tail.length === 0) return ["No line of output could be read."];
+  if (tail.length === 0) return ["There is no output to repeat here."];
   const lines = tail.map((line) => `  | ${line}`);
   const headline = 40;
   let length = headline;

@@ -60,7 +60,7 @@ describe("the report of a failed run", () => {
       "Last line of output:",
       "  | killed",
     ]);
-    assert.equal(lines(exited(1), { tail: [] })[at], "No line of output could be read.");
+    assert.equal(lines(exited(1), { tail: [] })[at], "There is no output to repeat here.");
   });
 
   it("says where the output goes that cannot be read from here, and shows what other containers wrote", () => {
