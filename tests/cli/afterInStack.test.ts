@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { HistoryDocument } from "../../provider/cli/history/json";
 import type { PulumiProcess } from "../../scripts/sandbox/pulumi";
 import { engineBudgetMs, openStack, type TestStack, upBudgetMs } from "../engine/testStack";
 import { eventually } from "../simulator/tasks/eventually";
@@ -174,5 +175,67 @@ describe("ecs-task logs and explain, of a GatedService", function () {
     assert.match(logs.stderr, /the last run of GatedService web of stack test is task/);
     const explained = await ecsTask(["explain", "web", "--stack", "test", "--json"], place);
     assert.equal(JSON.parse(explained.stdout).status, "succeeded", explained.stderr);
+  });
+});
+
+describe("ecs-task, of a GatedService whose first deploy fails, with a release that leaves containers out", function () {
+  this.timeout(2 * upBudgetMs);
+  let stack: TestStack;
+
+  before(async function () {
+    this.timeout(engineBudgetMs);
+    stack = await openStack("gatedService");
+  });
+
+  after(() => stack.close());
+
+  const command = (...args: string[]) =>
+    ecsTask([args[0] ?? "", "--stack", "test", ...args.slice(1)], { env: { ...stack.env }, cwd: stack.cwd });
+
+  it("finds the run for the failed deploy in flight, stops it, and tells it as the service's last one", async () => {
+    const environment = { LABEL: "cleanup", WAIT_FOR: join(stack.directory, "never") };
+    const up = await stack.start(["up", "--yes", "--skip-preview"], {
+      containers: [{ name: "proxy", image: "app:v1", command: ["node", "web.js"], essential: false }],
+      release: { containers: ["web"] },
+      service: { desiredCount: -1 },
+      onFailedDeploy: { environment },
+    });
+    await eventually(
+      async () => (await stack.effects()).some((line) => line.startsWith("cleanup ")),
+      () => "no effect",
+      upBudgetMs,
+    );
+    const stopped = await command("stop", "web-on-failed-deploy", "--reason", "wrong database");
+    assert.equal(stopped.exitCode, 0, stopped.stderr);
+    assert.match(stopped.stderr, /is over: container "web" was stopped: UserInitiated/);
+    assert.match((await up.finished).stdout, /ecs-task stop by \w+: wrong database/);
+
+    for (const named of [[], ["web"], ["web-on-failed-deploy"]]) {
+      const { stdout, stderr } = await command("history", "--json", ...named);
+      const { runs }: HistoryDocument = JSON.parse(stdout);
+      const [last] = runs;
+      assert.deepEqual(
+        [last?.resource, last?.status, last?.occasion],
+        ["web-on-failed-deploy", "failed", "failedDeploy"],
+        stderr,
+      );
+      assert.match(last?.taskDefinitionArn ?? "", /task-definition\/app:1$/);
+    }
+    for (const named of ["web", "web-on-failed-deploy"]) {
+      const { exitCode, stdout, stderr } = await command("logs", named, "--container", "web");
+      assert.deepEqual([exitCode, stdout], [0, "== cleanup: migrating\n"], stderr);
+    }
+    const explained = JSON.parse((await command("explain", "web", "--json")).stdout);
+    assert.deepEqual(
+      [explained.resource, explained.source, explained.status],
+      ["web-on-failed-deploy", "ecs", "failed"],
+    );
+    assert.match(
+      explained.report,
+      /^It is a run of the onFailedDeploy of GatedService web of stack test\.$/m,
+    );
+    const run = await command("run", "web-on-failed-deploy", "--", "true");
+    assert.equal(run.exitCode, 125);
+    assert.match(run.stderr, /as in `ecs-task run web -- COMMAND`/);
   });
 });

@@ -1,3 +1,5 @@
+import { familiesOf } from "../stack/revisions";
+import type { StackTask } from "../stack/stack";
 import { type EcsPorts, runsInEcs } from "./fromEcs";
 import { type ReceiptPorts, receiptsIn } from "./fromReceipts";
 import { lastRunOf } from "./fromState";
@@ -6,22 +8,21 @@ import type { Missing } from "./missing";
 import type { PastRun } from "./pastRun";
 import type { Place } from "./places";
 import { revisionThatRan } from "./revisionThatRan";
-import { familiesOf, type Subject } from "./subject";
 import { isUnwritten } from "./unwritten";
 
 export interface CollectPorts {
-  placeOf(subject: Subject): Promise<Place>;
+  placeOf(subject: StackTask): Promise<Place>;
   /** Makes a call to AWS, and makes it again in its weather. */
   call<T>(call: () => Promise<T>): Promise<T>;
   /** A source that could not be asked. */
   onMissing(missing: Missing): void;
   /** The last run of a subject, as the state has it, has left no receipt where one could have been. */
-  onUnwritten(subject: Subject): void;
+  onUnwritten(subject: StackTask): void;
 }
 
 /** The `most` newest runs of the subjects, from the state, ECS, and the receipts on their revisions. */
 export async function collectRuns(
-  subjects: readonly Subject[],
+  subjects: readonly StackTask[],
   most: number,
   ports: CollectPorts,
 ): Promise<readonly PastRun[]> {
@@ -46,18 +47,18 @@ export async function collectRuns(
 }
 
 /** What cannot be looked at has been told with the receipts. */
-async function lastOf(subject: Subject, place: Place | undefined): Promise<PastRun | undefined> {
-  const revisionArn = subject.outputs?.revisionArn;
+async function lastOf(subject: StackTask, place: Place | undefined): Promise<PastRun | undefined> {
+  const { revisionArn } = subject.outputs;
   if (place === undefined || revisionArn === undefined) return lastRunOf(subject, revisionArn);
   return lastRunOf(subject, await revisionThatRan(subject, place.revision).catch(() => revisionArn));
 }
 
 async function placesOfAll(
-  subjects: readonly Subject[],
+  subjects: readonly StackTask[],
   { placeOf, onMissing }: CollectPorts,
-): Promise<ReadonlyMap<Subject, Place>> {
+): Promise<ReadonlyMap<StackTask, Place>> {
   const found = await Promise.all(
-    subjects.map(async (subject): Promise<[Subject, Place][]> => {
+    subjects.map(async (subject): Promise<[StackTask, Place][]> => {
       try {
         return [[subject, await placeOf(subject)]];
       } catch (error) {
@@ -70,7 +71,7 @@ async function placesOfAll(
 }
 
 async function tasksOf(
-  subject: Subject,
+  subject: StackTask,
   { aws, revision }: Place,
   { call, onMissing }: CollectPorts,
 ): Promise<readonly PastRun[]> {
@@ -85,10 +86,10 @@ async function tasksOf(
 interface Group {
   readonly place: Place;
   readonly family: string;
-  readonly subjects: readonly Subject[];
+  readonly subjects: readonly StackTask[];
 }
 
-function groupsOf(placed: ReadonlyMap<Subject, Place>): readonly Group[] {
+function groupsOf(placed: ReadonlyMap<StackTask, Place>): readonly Group[] {
   return [...new Set(placed.values())].flatMap((place) => {
     const there = [...placed].filter(([, its]) => its === place).map(([subject]) => subject);
     return [...new Set(there.flatMap(familiesOf))].map((family) => ({

@@ -13,8 +13,9 @@ import { type Judged, judge } from "../../run/verdict";
 import { lastSegment } from "../../values/arn";
 import { defined } from "../../values/defined";
 import { ownContainer } from "../stack/ownContainer";
+import { familiesOf } from "../stack/revisions";
+import type { StackTask } from "../stack/stack";
 import type { PastRun } from "./pastRun";
-import { familiesOf, type Subject } from "./subject";
 
 export interface EcsPorts {
   readonly tasks: Pick<Tasks, "listRunning" | "listStopped" | "describe">;
@@ -24,10 +25,10 @@ export interface EcsPorts {
 
 /** The runs that ECS still has tasks of: those in flight, and those that ended within the hour. */
 export async function runsInEcs(
-  subject: Subject,
+  subject: StackTask,
   { tasks, revision, call }: EcsPorts,
 ): Promise<readonly PastRun[]> {
-  const { cluster } = subject.like.inputs;
+  const { cluster } = subject.inputs;
   const starter = startedBy(subject.urn);
   const { running, stopped } = await listOwn(cluster, starter, familiesOf(subject), tasks, call);
   const seen = await call(() => describeAll([...new Set([...running, ...stopped])], cluster, tasks));
@@ -46,14 +47,16 @@ export async function runsInEcs(
 }
 
 /** What a task tells of its run. */
-export function runOf(task: TaskSnapshot, revision: Revision | undefined, subject: Subject): PastRun {
-  const named = ownContainer(subject.like, revision?.containers ?? task.containers);
+export function runOf(task: TaskSnapshot, revision: Revision | undefined, subject: StackTask): PastRun {
+  const named = ownContainer(subject, revision?.containers ?? task.containers);
   const judged = judgedIn(task, revision, named);
   const { startedAt, stoppedAt, taskDefinitionArn, arn, lastStatus } = task;
   const known = {
     subject,
     taskId: taskIdOf(arn),
-    cluster: lastSegment(subject.like.inputs.cluster),
+    cluster: lastSegment(subject.inputs.cluster),
+    // Of another one the task does not tell whether it is of `onDelete`.
+    ...(subject.failedDeployOf !== undefined && { occasion: "failedDeploy" as const }),
     ...defined({
       taskDefinitionArn,
       startedAt: startedAt?.toISOString(),
@@ -67,7 +70,7 @@ export function runOf(task: TaskSnapshot, revision: Revision | undefined, subjec
   const ended = { ...known, ...defined({ exitCode: verdict.exitCode }) };
   const outcome = outcomeOf(task, verdict);
   if (outcome.kind === "succeeded") return { ...ended, status: "succeeded" };
-  const phrasing = { ...judged, limits: defaultLimits, redact: redactor(subject.like.secrets) };
+  const phrasing = { ...judged, limits: defaultLimits, redact: redactor(subject.secrets) };
   return { ...ended, status: "failed", failure: failurePhrase(outcome, phrasing) };
 }
 

@@ -4,8 +4,9 @@ import { oldestFirst } from "../../definition/revisionNumber";
 import { familyOf } from "../../run/task";
 import { lastSegment } from "../../values/arn";
 import { defined } from "../../values/defined";
+import { recordedRevisions } from "../stack/revisions";
+import type { StackTask } from "../stack/stack";
 import type { PastRun } from "./pastRun";
-import { recordedRevisions, type Subject } from "./subject";
 
 /** How many of a family's revisions are looked at. Each is a call, and they have a rate. */
 export const mostRevisions = 100;
@@ -27,7 +28,7 @@ export interface ReceiptPorts {
  */
 export async function receiptsIn(
   family: string,
-  subjects: readonly Subject[],
+  subjects: readonly StackTask[],
   most: number,
   ports: ReceiptPorts,
 ): Promise<readonly PastRun[]> {
@@ -49,14 +50,14 @@ export async function receiptsIn(
 }
 
 /** The runs that a revision has receipts of. */
-function receiptRuns({ arn, tags }: Revision, subjects: readonly Subject[]): readonly PastRun[] {
+function receiptRuns({ arn, tags }: Revision, subjects: readonly StackTask[]): readonly PastRun[] {
   return subjects.flatMap((subject) =>
     receiptsOf(tags, subject.urn).map(({ endedAt, cluster, ...receipt }) => ({
       subject,
       ...receipt,
       stoppedAt: endedAt,
       taskDefinitionArn: arn,
-      ...defined({ cluster: cluster ?? lastSegment(subject.like.inputs.cluster) }),
+      ...defined({ cluster: cluster ?? lastSegment(subject.inputs.cluster) }),
     })),
   );
 }

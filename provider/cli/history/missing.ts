@@ -1,13 +1,13 @@
 import { redactor } from "../../resource/redact";
 import { saidOf } from "../said";
+import type { StackTask } from "../stack/stack";
 import { isMeant } from "../told";
 import type { Notes } from "./notes";
-import type { Subject } from "./subject";
 
 /** What could not be asked, and for whom. */
 export interface Missing {
   readonly source: "aws" | "tasks" | "receipts" | "revisions";
-  readonly subjects: readonly Subject[];
+  readonly subjects: readonly StackTask[];
   /** Of the receipts and revisions. */
   readonly family?: string;
   readonly error: unknown;
@@ -25,16 +25,16 @@ const consequences: Readonly<Record<Missing["source"], readonly [what: string, c
 export function noteMissing({ source, subjects, family, error }: Missing, notes: Notes): void {
   if (!isMeant(error)) throw error;
   const [first] = subjects;
-  const { cluster = "", connection } = first?.like.inputs ?? {};
-  const region = connection?.region ?? first?.like.outputs.region;
-  const redact = redactor(subjects.flatMap(({ like }) => like.secrets));
+  const { cluster = "", connection } = first?.inputs ?? {};
+  const region = connection?.region ?? first?.outputs.region;
+  const redact = redactor(subjects.flatMap(({ secrets }) => secrets));
   const [what, consequence] = consequences[source];
   const of = family === undefined ? subjects.map(({ name }) => name).join(", ") : `family ${family}`;
   notes.add(what, of, consequence, saidOf(error, { cluster, region }, redact));
 }
 
 /** Notes a resource whose last run has left no receipt, though its revision has room for one. */
-export function noteUnwritten({ name }: Subject, notes: Notes): void {
+export function noteUnwritten({ name }: StackTask, notes: Notes): void {
   notes.add("receipts", name, "are incomplete, so that earlier runs may be missing", because);
 }
 

@@ -1,8 +1,8 @@
-import type { Subject } from "./subject";
+import type { StackTask } from "../stack/stack";
 
 /** A run as far as it is known. */
 export interface PastRun {
-  readonly subject: Subject;
+  readonly subject: StackTask;
   readonly status: PastStatus;
   readonly occasion?: "destroy" | "failedDeploy";
   readonly reason?: string;

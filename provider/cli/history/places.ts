@@ -5,7 +5,7 @@ import { fingerprint } from "../../values/fingerprint";
 import type { Cli } from "../cli";
 import type { ConnectionFlags } from "../connectionOptions";
 import { connectionLike } from "../stack/connectionLike";
-import type { Subject } from "./subject";
+import type { StackTask } from "../stack/stack";
 
 /** An account and region, whose revisions are each looked at once. */
 export interface Place {
@@ -17,11 +17,11 @@ export interface Place {
 export function placesOf(
   flags: ConnectionFlags,
   connect: Cli["connect"],
-): (subject: Pick<Subject, "like">) => Promise<Place> {
+): (subject: StackTask) => Promise<Place> {
   const known = new Map<ReadConfig, Map<string, Promise<Place>>>();
-  return ({ like }) => {
-    const { config } = like;
-    const settings = connectionLike(like, flags);
+  return (subject) => {
+    const { config } = subject;
+    const settings = connectionLike(subject, flags);
     const those = known.get(config) ?? new Map<string, Promise<Place>>();
     known.set(config, those);
     const key = fingerprint(settings);

@@ -1,18 +1,18 @@
 import { receiptsOf } from "../../definition/receipts";
 import type { Revision } from "../../definition/registry";
-import type { OneOffTaskOutputs } from "../../resource/state";
 import { taskIdOf } from "../../run/task";
-import { recordedRevisions, type Subject } from "./subject";
+import { recordedRevisions } from "../stack/revisions";
+import type { StackTask } from "../stack/stack";
 
 /**
  * ARN of the revision that a resource's last recorded run ran. The state has the one that was registered last, which after a
  * success may be by an `up` that ran nothing; before that, what failed is run from it.
  */
 export async function revisionThatRan(
-  subject: Pick<Subject, "urn" | "like">,
+  subject: Pick<StackTask, "urn" | "outputs">,
   find: (arn: string) => Promise<Revision | undefined>,
 ): Promise<string | undefined> {
-  const { outputs } = subject.like;
+  const { outputs } = subject;
   const arns = recordedRevisions(subject);
   if (outputs.status !== "succeeded" || arns.length < 2) return outputs.revisionArn;
   const found = await Promise.all(arns.map(find));
@@ -30,7 +30,7 @@ export async function revisionThatRan(
 export function ranAmong(
   recorded: readonly Revision[],
   urn: string,
-  { taskArn = "", startedAt = "", revisionArn }: OneOffTaskOutputs,
+  { taskArn = "", startedAt = "", revisionArn }: StackTask["outputs"],
 ): string | undefined {
   const id = taskIdOf(taskArn);
   const receipted = recorded.find(({ tags }) => receiptsOf(tags, urn).some(({ taskId }) => taskId === id));

@@ -38,7 +38,7 @@ export async function showHistory(names: readonly string[], flags: HistoryFlags,
 
 /** Texts of ECS's may hold a word of the command. Those of the state and the receipts are without secrets already. */
 function withoutSecrets(run: PastRun): PastRun {
-  const redact = redactor(run.subject.like.secrets);
+  const redact = redactor(run.subject.secrets);
   const { failure, reason } = run;
   return {
     ...run,

@@ -4,15 +4,17 @@ import { defined } from "../../values/defined";
 import { CommandFailure } from "../failure";
 import type { Runnable } from "../stack/named";
 import type { StackTask } from "../stack/stack";
+import { titleIn } from "../stack/title";
 import type { RunSource } from "./source";
 
 /** A run like those of a stack's resource: in its cluster and network, from the revision that its gate stands at. */
 export function sourceInStack(stack: string, runnable: Runnable): RunSource {
   if (runnable.kind === "task") {
     const { task } = runnable;
+    refuseFailedDeploy(task, stack);
     const { taskDefinitionArn = task.outputs.revisionArn } = task.outputs;
     const never = task.outputs.taskDefinitionArn === undefined;
-    return sourceLike(task, `OneOffTask ${task.name} of stack ${stack}`, taskDefinitionArn, never);
+    return sourceLike(task, `${titleIn(task)} of stack ${stack}`, taskDefinitionArn, never);
   }
   const { service, tasks } = runnable;
   const title = `GatedService ${service.name} of stack ${stack}`;
@@ -24,6 +26,14 @@ export function sourceInStack(stack: string, runnable: Runnable): RunSource {
   const source = sourceLike(like, title, taskDefinitionArn, never);
   // Which of several commands would be meant is not clear; each has a name of its own.
   return { ...source, name: service.name, hasOwnCommand: tasks.length === 1 };
+}
+
+/** The state has neither its command nor a gate of its own. */
+function refuseFailedDeploy({ name, failedDeployOf: service }: StackTask, stack: string): void {
+  if (service === undefined) return;
+  throw new CommandFailure(
+    `${name} is what GatedService ${service} of stack ${stack} runs when its deploy fails, and its command is not in the state: give the command, as in \`ecs-task run ${service} -- COMMAND\``,
+  );
 }
 
 function sourceLike(

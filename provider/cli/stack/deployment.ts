@@ -7,7 +7,6 @@ import { secretTexts } from "../../resource/secretTexts";
 import { inputsOf, outputsOf, type Properties } from "../../resource/state";
 import { refuseNewerState } from "../../resource/stateFormat";
 import { defined } from "../../values/defined";
-import { isRecord } from "../../values/record";
 import type { Stack, StackGatedService, StackTask } from "./stack";
 import { unsealed } from "./unsealed";
 
@@ -35,7 +34,9 @@ export function stackIn(name: string, { resources = [] }: Exported, config: Read
   return {
     name,
     tasks: live.filter(isTask).map((resource) => taskIn(resource, live, components, config)),
-    gatedServices: live.filter(({ urn }) => components.has(urn)).map(gatedServiceIn),
+    gatedServices: live
+      .filter(({ urn }) => components.has(urn))
+      .map((component) => gatedServiceIn(component, live)),
   };
 }
 
@@ -81,14 +82,26 @@ function pluginConfig(
   return configOf(settingsIn(unsealed(recorded?.inputs ?? {}).value as Properties));
 }
 
-function gatedServiceIn({ urn, outputs }: ExportedResource): StackGatedService {
-  const { value } = unsealed(outputs ?? {});
-  const taskDefinitionArn = isRecord(value) ? value.taskDefinitionArn : undefined;
+function gatedServiceIn(component: ExportedResource, all: readonly ExportedResource[]): StackGatedService {
+  const { urn } = component;
+  const definition = all.find(({ type, parent }) => type === definitionType && parent === urn);
   return {
     name: nameIn(urn),
     urn,
-    ...(typeof taskDefinitionArn === "string" && { taskDefinitionArn }),
+    ...defined({
+      taskDefinitionArn: textIn(component, "taskDefinitionArn"),
+      definitionArn: definition && textIn(definition, "arn"),
+    }),
   };
+}
+
+/** The type of what `component/serviceDefinition.ts` makes. */
+const definitionType = "aws:ecs/taskDefinition:TaskDefinition";
+
+/** An output of a name. The gate of a task that has never succeeded is an empty text, and so may be what is made of it. */
+function textIn({ outputs }: ExportedResource, name: string): string | undefined {
+  const { value } = unsealed(outputs?.[name]);
+  return typeof value === "string" && value !== "" ? value : undefined;
 }
 
 function nameIn(urn: string): string {

@@ -19,9 +19,14 @@ export interface Stack {
   readonly gatedServices: readonly StackGatedService[];
 }
 
-/** A `OneOffTask` as the state has it. */
+/** A `OneOffTask` as the state has it, or what `failedDeployOf` is said of. */
 export interface StackTask {
   readonly name: string;
+  /**
+   * Name of the `GatedService` that runs it when its deploy fails. Such a one is no resource: it has a URN, but no row in the
+   * state that would have a run of it.
+   */
+  readonly failedDeployOf?: string;
   /** Its URN in the state. */
   readonly row: string;
   /** What its tasks and revisions are known by in ECS. */
@@ -29,7 +34,8 @@ export interface StackTask {
   /** URN of the `GatedService` that it belongs to; absent for one of its own. */
   readonly component?: string;
   readonly inputs: OneOffTaskInputs;
-  readonly outputs: OneOffTaskOutputs;
+  /** Without a run of one that is only planned, or was imported. */
+  readonly outputs: Partial<OneOffTaskOutputs>;
   /** Texts among its inputs that are shown nowhere. */
   readonly secrets: readonly string[];
   /** The configuration that completes its connection: the plugin's own, for a resource of the plugin. */
@@ -42,4 +48,6 @@ export interface StackGatedService {
   readonly urn: string;
   /** ARN of the revision that its service has; absent before a release has succeeded. */
   readonly taskDefinitionArn?: string;
+  /** ARN of the service's definition where that is a resource of its own, since a release runs from another one. */
+  readonly definitionArn?: string;
 }

@@ -122,8 +122,8 @@ function headOf(found: FoundTask): string {
 }
 
 function belongsTo({ inEcs, resource }: FoundTask): string {
-  if (inEcs.kind === "shown") return belongs(ownerOf(inEcs.task));
-  return belongs(ownerOf({ startedBy: startedBy(resource?.urn ?? "") }));
+  const task = inEcs.kind === "shown" ? inEcs.task : { startedBy: startedBy(resource?.urn ?? "") };
+  return belongs(ownerOf(task, resource));
 }
 
 function logsOf({ aws, id }: FoundTask, revision: Revision | undefined, name: string): LogDestination {
@@ -137,6 +137,9 @@ function logsOf({ aws, id }: FoundTask, revision: Revision | undefined, name: st
 function nextOf({ status, task }: AnyTask, { recorded, resource, aws }: FoundTask): readonly string[] {
   if (task !== undefined && (status === "starting" || status === "running"))
     return [followLine(task.arn, aws.reach), stopLine(task.arn, aws.reach)];
-  if (status !== "failed" || recorded === undefined || recorded !== resource) return [];
-  return recorded.outputs.status === "failed" ? nextAttempt(recorded.outputs.attempt, undefined) : [];
+  if (status !== "failed") return [];
+  if (resource?.failedDeployOf !== undefined) return nextAttempt(1, "failedDeploy");
+  if (recorded === undefined || recorded !== resource) return [];
+  const { status: recordedStatus, attempt = 1 } = recorded.outputs;
+  return recordedStatus === "failed" ? nextAttempt(attempt, undefined) : [];
 }

@@ -14,7 +14,7 @@ export interface ExplanationDocument {
   readonly taskDefinitionArn: string | null;
   /** Name of the service that it belongs to. */
   readonly service: string | null;
-  /** Name of the stack's OneOffTask that it is a run of, where the stack was read. */
+  /** Name of the stack's OneOffTask that it is a run of, or of a GatedService's `onFailedDeploy`, where the stack was read. */
   readonly resource: string | null;
   readonly startedBy: string | null;
   /** The one that is explained. */

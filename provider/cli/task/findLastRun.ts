@@ -3,13 +3,15 @@ import { redactor } from "../../resource/redact";
 import { describeAll } from "../../run/describeAll";
 import { startedBy } from "../../run/identity";
 import { listOwn } from "../../run/listOwn";
-import { familyOf, type TaskSnapshot, taskIdOf } from "../../run/task";
+import { type TaskSnapshot, taskIdOf } from "../../run/task";
 import { AwsCallError } from "../../run/weather";
 import type { Cli } from "../cli";
 import { CommandFailure } from "../failure";
 import { tellingPatience } from "../patience";
-import type { Runnable } from "../stack/named";
+import { type Runnable, tasksOf } from "../stack/named";
+import { familiesOf } from "../stack/revisions";
 import type { Stack, StackTask } from "../stack/stack";
+import { titleIn } from "../stack/title";
 import type { TaskFlags } from "./flags";
 import { type FoundTask, type InEcs, placeOf } from "./foundTask";
 import { lastRunOf } from "./lastRun";
@@ -22,9 +24,8 @@ export async function findLastRun(
   flags: TaskFlags,
   cli: Cli,
 ): Promise<FoundTask> {
-  const resources = runnable.kind === "task" ? [runnable.task] : runnable.tasks;
-  const title =
-    runnable.kind === "task" ? `OneOffTask ${runnable.task.name}` : `GatedService ${runnable.service.name}`;
+  const resources = tasksOf(runnable);
+  const title = runnable.kind === "task" ? titleIn(runnable.task) : `GatedService ${runnable.service.name}`;
   cli.terminal.status(`looking for the last run of ${title}`);
   const asked = await Promise.all(resources.map((resource) => askFor(resource, flags, cli)));
   const last = lastRunOf(asked);
@@ -40,7 +41,10 @@ export async function findLastRun(
   const inEcs: InEcs = task === undefined ? await look(aws, cluster, arn, cli) : { kind: "shown", task };
   const place = placeOf(cluster, aws);
   const isRecorded = resource.outputs.taskArn === arn;
-  cli.terminal.err(`the last run of ${title} of stack ${stack.name} is task ${taskIdOf(arn)} in ${place}`);
+  const whose = runnable.kind === "task" ? "" : `, a run of ${resource.name}`;
+  cli.terminal.err(
+    `the last run of ${title} of stack ${stack.name} is task ${taskIdOf(arn)} in ${place}${whose}`,
+  );
   const { status, taskArn, failure = status } = resource.outputs;
   if (status === "failed" && taskArn === undefined && task?.lastStatus === "STOPPED")
     cli.terminal.err(`note: the run that the state of ${resource.name} has, has no task: it ${failure}`);
@@ -62,14 +66,12 @@ interface Asked {
 }
 
 async function askFor(resource: StackTask, flags: TaskFlags, cli: Cli): Promise<Asked> {
-  const { urn, inputs, outputs } = resource;
+  const { urn, inputs } = resource;
   const aws = await connectLike(resource, flags, cli);
   const ask = tellingPatience(cli);
-  const revisions = [outputs.revisionArn, outputs.taskDefinitionArn].filter((arn) => arn !== undefined);
   const starter = startedBy(urn);
   try {
-    const families = revisions.map(familyOf);
-    const { running, stopped } = await listOwn(inputs.cluster, starter, families, aws.tasks, ask);
+    const { running, stopped } = await listOwn(inputs.cluster, starter, familiesOf(resource), aws.tasks, ask);
     const arns = [...new Set([...running, ...stopped])];
     const seen = await ask(() => describeAll(arns, inputs.cluster, aws.tasks));
     return { resource, aws, tasks: seen.filter((task) => task.startedBy === starter) };
@@ -80,8 +82,11 @@ async function askFor(resource: StackTask, flags: TaskFlags, cli: Cli): Promise<
 }
 
 function withoutTask(resources: readonly StackTask[]): string {
-  const [only, ...more] = resources;
-  if (only === undefined) return "has no task in its state yet: run `pulumi up` first";
+  const [first] = resources;
+  if (first === undefined) return "has no task in its state yet: run `pulumi up` first";
+  if (first.failedDeployOf !== undefined)
+    return `has not run within ECS's last hour: \`ecs-task history ${first.name}\` shows the runs before it that have left a receipt`;
+  const [only = first, ...more] = resources.filter(({ failedDeployOf }) => failedDeployOf === undefined);
   const { failure } = only.outputs;
   return more.length > 0 || failure === undefined
     ? "has not run yet, as far as its state and ECS's last hour tell"

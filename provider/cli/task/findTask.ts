@@ -8,6 +8,7 @@ import { connectionWith } from "../connectionOptions";
 import { CommandFailure } from "../failure";
 import { placesOf } from "../history/places";
 import { saidOf } from "../said";
+import { everyTask } from "../stack/failedDeploy";
 import { runnableNamed } from "../stack/named";
 import type { Stack } from "../stack/stack";
 import { findLastRun } from "./findLastRun";
@@ -93,7 +94,7 @@ async function inStack(id: string, stack: Stack, flags: TaskFlags, cli: Cli): Pr
   const asked: FoundTask[] = [];
   for (const like of stack.tasks) {
     const { cluster } = like.inputs;
-    const { aws } = await connectAs({ like });
+    const { aws } = await connectAs(like);
     // Two accounts may each have a cluster of that name.
     if (asked.some((one) => one.aws === aws && lastSegment(one.cluster) === lastSegment(cluster))) continue;
     cli.terminal.status(`looking for task ${id} in ${placeOf(cluster, aws)}`);
@@ -103,7 +104,7 @@ async function inStack(id: string, stack: Stack, flags: TaskFlags, cli: Cli): Pr
     asked.push(found);
   }
   const recorded = asked[0]?.recorded;
-  const its = recorded && (await connectAs({ like: recorded })).aws;
+  const its = recorded && (await connectAs(recorded)).aws;
   const isRecordedIn = ({ aws, cluster }: FoundTask) =>
     aws === its && lastSegment(cluster) === lastSegment(recorded?.inputs.cluster ?? "");
   return withReceipt(unshownIn(asked, asked.find(isRecordedIn), cli), stack, flags, cli);
@@ -154,7 +155,8 @@ function ofStack(
 ): Pick<FoundTask, "arn" | "resource" | "recorded" | "stack"> {
   const recorded = stack?.tasks.find(({ outputs }) => taskIdOf(outputs.taskArn ?? "") === id);
   const task = inEcs.kind === "shown" ? inEcs.task : undefined;
-  const resource = recorded ?? stack?.tasks.find(({ urn }) => startedBy(urn) === task?.startedBy);
+  const all = stack === undefined ? [] : everyTask(stack);
+  const resource = recorded ?? all.find(({ urn }) => startedBy(urn) === task?.startedBy);
   return defined({ arn: task?.arn ?? recorded?.outputs.taskArn, resource, recorded, stack: stack?.name });
 }
 

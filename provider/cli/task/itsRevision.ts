@@ -9,8 +9,7 @@ import { type FoundTask, sourceOf } from "./foundTask";
 export async function ofItsRevision(found: FoundTask): Promise<FoundTask> {
   const { recorded, aws } = found;
   if (recorded === undefined || sourceOf(found) !== "state") return found;
-  const its = { urn: recorded.urn, like: recorded };
-  const ran = await revisionThatRan(its, aws.definitions.find).catch((error: unknown) => {
+  const ran = await revisionThatRan(recorded, aws.definitions.find).catch((error: unknown) => {
     // The definition is read once more where it is needed, and what stands against that is told there.
     if (!(error instanceof AwsCallError)) throw error;
     return undefined;

@@ -1,4 +1,3 @@
-import type { OneOffTaskOutputs } from "../../resource/state";
 import { taskArnBeside } from "../../run/task";
 import { defined } from "../../values/defined";
 import type { Cli } from "../cli";
@@ -34,7 +33,7 @@ export async function withReceipt(
   const receipt = await receiptOf(found.id, stack, placeOfResource, cli);
   if (receipt === undefined) return found;
   const { resource, recorded, cluster } = receipt;
-  const { aws } = await placeOfResource({ like: resource });
+  const { aws } = await placeOfResource(resource);
   return { ...found, resource, recorded, cluster, aws, ...defined({ arn: recorded.outputs.taskArn }) };
 }
 
@@ -69,19 +68,12 @@ export function receipted(run: PastRun, id: string): ReceiptedRun | undefined {
   const { subject, status, taskDefinitionArn, cluster, failure, reason = "", attempt = 1 } = run;
   const { exitCode, startedAt, stoppedAt } = run;
   if (taskDefinitionArn === undefined || cluster === undefined) return undefined;
-  const { like } = subject;
-  const { region } = like.outputs;
-  const outputs: OneOffTaskOutputs = {
-    ...{
-      status: status === "running" || status === "unknown" ? "unfinished" : status,
-      reason,
-      attempt,
-      region,
-    },
-    ...{ recordedRuns: like.outputs.recordedRuns, revisions: [], foreignRevisions: [] },
+  const { region } = subject.outputs;
+  const outputs: StackTask["outputs"] = {
+    status: status === "running" || status === "unknown" ? "unfinished" : status,
+    ...{ reason, attempt, revisionArn: taskDefinitionArn },
     taskArn: taskArnBeside(taskDefinitionArn, cluster, id),
-    revisionArn: taskDefinitionArn,
-    ...defined({ exitCode, startedAt, stoppedAt, failure }),
+    ...defined({ region, exitCode, startedAt, stoppedAt, failure }),
   };
-  return { resource: like, recorded: { ...like, outputs }, cluster };
+  return { resource: subject, recorded: { ...subject, outputs }, cluster };
 }

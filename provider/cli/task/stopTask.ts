@@ -38,7 +38,7 @@ export function stopTask(run: string, flags: StopFlags, cli: Cli): Promise<void>
     if (state.kind === "ending")
       say(`is being stopped already${task.stoppedReason ? `: ${safeText(task.stoppedReason)}` : ""}`);
     else {
-      await askBefore(ownerOf(task), found, flags, cli);
+      await askBefore(ownerOf(task, found.resource), found, flags, cli);
       terminal.status("asking ECS to stop it");
       const reason = reasonOf(cli.user, flags.reason);
       await tellingPatience(cli)(() => found.aws.tasks.stop(found.cluster, task.arn, reason));
@@ -93,7 +93,7 @@ async function askBefore(owner: Owner, found: FoundTask, flags: StopFlags, { ter
     );
   if (owner.kind !== "resource" || flags.yes || !terminal.isInteractive) return;
   terminal.err(
-    `${titleOf(found)} is a run of the OneOffTask ${owner.name} of stack ${owner.stack}: a \`pulumi up\` may be waiting for it, and will fail.`,
+    `${titleOf(found)} is a run of the ${owner.title} of stack ${owner.stack}: a \`pulumi up\` may be waiting for it, and will fail.`,
   );
   const answer = await terminal.ask("Stop it? [n]o or [y]es", ["no", "yes"]);
   if (answer === "no") throw new CommandFailure("not stopped");

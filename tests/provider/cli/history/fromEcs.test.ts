@@ -5,7 +5,8 @@ import type { Revision, RunnableContainer } from "../../../../provider/definitio
 import { startedBy } from "../../../../provider/run/identity";
 import type { Observation, TaskSnapshot } from "../../../../provider/run/task";
 import { exitedItself, ran, task, web } from "../../run/snapshots";
-import { migrate, revision, subject } from "./samples";
+import { stackTask } from "../stack/samples";
+import { migrate, revision } from "./samples";
 
 const arn = "arn:aws:ecs:eu-west-1:123456789012:task/main/0001";
 const inEcs = (seen: Omit<TaskSnapshot, "arn">): TaskSnapshot => ({ ...seen, arn });
@@ -84,7 +85,7 @@ describe("a run that ECS has", () => {
     const { status, exitCode } = runOf(
       seen,
       undefined,
-      subject("migrate", { inputs: { cluster: "main", container: "app" } }),
+      stackTask("migrate", { inputs: { cluster: "main", container: "app" } }),
     );
     assert.deepEqual([status, exitCode], ["failed", 3]);
   });
@@ -96,9 +97,15 @@ describe("a run that ECS has", () => {
       stopCode: "TaskFailedToStart",
       containers: [{ name: "web", lastStatus: "STOPPED", reason }],
     });
-    const { failure } = runOf(inEcs(never), undefined, subject("migrate", { secrets: [secret] }));
+    const { failure } = runOf(inEcs(never), undefined, stackTask("migrate", { secrets: [secret] }));
     assert.match(failure ?? "", /^never started: CannotStartContainerError/);
     assert.doesNotMatch(failure ?? "", /hunter2/);
+  });
+
+  it("is told to be of a failed deploy where that alone has tasks of its URN", () => {
+    const seen = inEcs(ran("STOPPED", exitedItself, web("STOPPED", 0)));
+    const of = (rest: object) => runOf(seen, undefined, stackTask("web", rest)).occasion;
+    assert.deepEqual([of({ failedDeployOf: "web" }), of({})], ["failedDeploy", undefined]);
   });
 
   it("is one of the resource's own, of all that its families have", async () => {

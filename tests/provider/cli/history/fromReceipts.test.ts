@@ -1,17 +1,17 @@
 import * as assert from "node:assert/strict";
 import { mostRevisions, receiptsIn } from "../../../../provider/cli/history/fromReceipts";
-import type { Subject } from "../../../../provider/cli/history/subject";
+import type { StackTask } from "../../../../provider/cli/stack/stack";
 import { receiptKeyOf } from "../../../../provider/definition/receipts";
 import { encodeReceipt } from "../../../../provider/run/receipt";
 import { denied } from "../../awsErrors";
 import { createInMemoryRegistry, type InMemoryRegistry } from "../../definition/inMemoryRegistry";
 import { stackTask } from "../stack/samples";
-import { migrate, revision, subject } from "./samples";
+import { migrate, revision } from "./samples";
 
-const seed = subject("seed");
+const seed = stackTask("seed");
 
 /** As many revisions of `hi-web`, each of which this package has registered and the resource has run once. */
-async function ranOnce(revisions: number, { urn }: Subject = migrate): Promise<InMemoryRegistry> {
+async function ranOnce(revisions: number, { urn }: StackTask = migrate): Promise<InMemoryRegistry> {
   const registry = createInMemoryRegistry();
   for (let n = 1; n <= revisions; n++) {
     const endedAt = new Date(Date.UTC(2026, 0, n)).toISOString();
@@ -39,10 +39,10 @@ const portsOn = (registry: InMemoryRegistry) => ({
 const looks = ({ calls }: InMemoryRegistry) => calls.filter((call) => call.startsWith("find")).length;
 
 describe("the receipts in a family", () => {
-  const fresh = (revisions: readonly string[] = []): Subject => {
+  const fresh = (revisions: readonly string[] = []): StackTask => {
     const { outputs, ...rest } = stackTask("migrate");
     const { revisionArn: _, taskDefinitionArn: _gate, ...bare } = outputs;
-    return subject("migrate", { ...rest, outputs: { ...bare, revisions } });
+    return stackTask("migrate", { ...rest, outputs: { ...bare, revisions } });
   };
 
   it("are looked for from the newest revision on, until there are enough", async () => {

@@ -1,17 +1,9 @@
 import type { PastRun } from "../../../../provider/cli/history/pastRun";
-import type { Subject } from "../../../../provider/cli/history/subject";
-import type { StackTask } from "../../../../provider/cli/stack/stack";
-import { stackTask } from "../stack/samples";
+import { revision, stackTask } from "../stack/samples";
 
-export const revision = (number: number) =>
-  `arn:aws:ecs:eu-west-1:123456789012:task-definition/hi-web:${number}`;
+export { revision };
 
-export function subject(name = "migrate", rest: Partial<StackTask> = {}): Subject {
-  const like = stackTask(name, rest);
-  return { name, urn: like.urn, row: like.row, like, outputs: like.outputs };
-}
-
-export const migrate = subject();
+export const migrate = stackTask("migrate");
 
 /** A run that succeeded on the given day of January. */
 export function pastRun(day: number, rest: Partial<PastRun> = {}): PastRun {

@@ -1,7 +1,8 @@
 import * as assert from "node:assert/strict";
 import * as fc from "fast-check";
 import { duration, historyTable } from "../../../../provider/cli/history/table";
-import { pastRun, revision, subject, without } from "./samples";
+import { stackTask } from "../stack/samples";
+import { pastRun, revision, without } from "./samples";
 
 const failed = pastRun(3, {
   status: "failed",
@@ -42,7 +43,7 @@ describe("the table of runs", () => {
 
   it("cuts long names and reasons, each as little as it takes", () => {
     const long = pastRun(2, {
-      subject: subject("a-resource-with-a-long-name"),
+      subject: stackTask("a-resource-with-a-long-name"),
       taskDefinitionArn: revision(1_234).replace("hi-web", "a-family-with-a-longer-name"),
       reason: "because ".repeat(30),
     });
@@ -65,7 +66,7 @@ describe("the table of runs", () => {
         fc.nat(700_000),
         (name, reason, columns, took) => {
           const stoppedAt = new Date(Date.UTC(2026, 0, 2, 3, 4, 5) + took * 1_000).toISOString();
-          const run = pastRun(2, { subject: subject(name), reason, stoppedAt, exitCode: 255, attempt: 12 });
+          const run = pastRun(2, { subject: stackTask(name), reason, stoppedAt, exitCode: 255, attempt: 12 });
           for (const line of historyTable([run, failed], columns)) assert.ok(line.length <= columns, line);
         },
       ),

@@ -6,7 +6,7 @@ import type { OneOffTaskOutputs } from "../../../../provider/resource/state";
 import { denied } from "../../awsErrors";
 import { createInMemoryRegistry } from "../../definition/inMemoryRegistry";
 import { stackTask } from "../stack/samples";
-import { pastRun, subject, without } from "./samples";
+import { pastRun, without } from "./samples";
 
 const ours: Tags = { "pulumi-ecs-task:owner": "us" };
 const full: Tags = {
@@ -38,7 +38,7 @@ describe("a receipt that the last run has not left", () => {
       const revisionArn = registry.add("hi-web", [{ name: "web" }]);
       await registry.tag(revisionArn, tags);
       const { outputs, ...others } = stackTask("migrate");
-      const its = subject("migrate", { ...others, outputs: { ...outputs, revisionArn, ...rest } });
+      const its = stackTask("migrate", { ...others, outputs: { ...outputs, revisionArn, ...rest } });
       assert.equal(
         await isUnwritten(lastRunOf(its, revisionArn), receipts, { revision: registry.find }),
         isMissed,

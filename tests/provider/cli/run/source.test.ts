@@ -67,6 +67,14 @@ describe("a run like a stack's", () => {
     assert.throws(() => sourceInStack("prod", { kind: "task", task }), /run `pulumi up` first/);
   });
 
+  it("failed deploy's is refused, with what to do", () => {
+    const task = stackTask("web-on-failed-deploy", { failedDeployOf: "web" });
+    assert.throws(
+      () => sourceInStack("prod", { kind: "task", task }),
+      /^CommandFailure: web-on-failed-deploy is what GatedService web of stack prod runs when its deploy fails, .*`ecs-task run web -- COMMAND`$/,
+    );
+  });
+
   it("service runs from the revision that the service has, placed like its release", () => {
     const service = gatedService("web", revision(9));
     const tasks = [stackTask("web-release", { inputs: { cluster: "main", networkConfiguration } })];

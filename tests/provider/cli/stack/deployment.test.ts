@@ -79,6 +79,23 @@ describe("a stack's state", () => {
     );
   });
 
+  it("has the service's own definition of a component, and no revision of a gate that was never opened", () => {
+    const urn = "urn:pulumi:prod::infra::ecs-task:index:GatedService::web";
+    const arn = "arn:aws:ecs:eu-west-1:123456789012:task-definition/hi-web:1";
+    const definition = (parent: string, rest: object = {}) => ({
+      urn: `${parent}-definition`,
+      type: "aws:ecs/taskDefinition:TaskDefinition",
+      parent,
+      outputs: { arn, ...rest },
+    });
+    const component = { urn, type: "ecs-task:index:GatedService", outputs: { taskDefinitionArn: "" } };
+    const others = [definition("urn:other"), { ...definition(urn, { arn: "older" }), delete: true }];
+    assert.deepEqual(read([component, ...others, definition(urn)]).gatedServices, [
+      { name: "web", urn, definitionArn: arn },
+    ]);
+    assert.deepEqual(read([component, ...others]).gatedServices, [{ name: "web", urn }]);
+  });
+
   it("has a task of the plugin by the URN that it has in ECS, which is that of a Node program's", () => {
     const { resourceUrn: _none, ...outputs } = dynamic.outputs;
     const [task] = read([{ urn: pluginUrn, type: "ecs-task:index:OneOffTask", outputs }]).tasks;

@@ -18,6 +18,7 @@ describe("the resource to run from", () => {
     ["a task by its name", both, "migrate", "task migrate"],
     ["a service by its name, with its tasks", both, "web", "service web (1)"],
     ["a service's task by its own name", both, "web-release", "task web-release"],
+    ["what a service runs when its deploy fails", both, "web-on-failed-deploy", "task web-on-failed-deploy"],
     ["a task by its URN", both, stackTask("migrate").row, "task migrate"],
     ["a service by its URN", both, web.urn, "service web (1)"],
     ["the only task, without a name", stack({ tasks: [stackTask("migrate")] }), undefined, "task migrate"],
@@ -40,6 +41,12 @@ describe("the resource to run from", () => {
       both,
       "migarte",
       /no OneOffTask or GatedService "migarte": did you mean "migrate"\?$/,
+    ],
+    [
+      "no one has the name, and one within a service is near",
+      both,
+      "web-on-failed-deply",
+      /no OneOffTask or GatedService "web-on-failed-deply": did you mean "web-on-failed-deploy"\?$/,
     ],
     ["no name is near", both, "x", /no OneOffTask or GatedService "x": there is "migrate", "web"$/],
     [

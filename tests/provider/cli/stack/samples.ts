@@ -1,6 +1,7 @@
 import type { StackGatedService, StackTask } from "../../../../provider/cli/stack/stack";
 
-const revision = (number: number) => `arn:aws:ecs:eu-west-1:123456789012:task-definition/hi-web:${number}`;
+export const revision = (number: number) =>
+  `arn:aws:ecs:eu-west-1:123456789012:task-definition/hi-web:${number}`;
 
 /** A task whose last run has succeeded. */
 export function stackTask(name: string, rest: Partial<StackTask> = {}): StackTask {

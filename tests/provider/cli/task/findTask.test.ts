@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Cli } from "../../../../provider/cli/cli";
-import type { StackTask } from "../../../../provider/cli/stack/stack";
+import type { Stack, StackTask } from "../../../../provider/cli/stack/stack";
 import { explainTask } from "../../../../provider/cli/task/explainTask";
 import { findTask } from "../../../../provider/cli/task/findTask";
 import { titleOf } from "../../../../provider/cli/task/foundTask";
@@ -15,7 +15,7 @@ import { createClock } from "../../clock";
 import { createInMemoryRegistry } from "../../definition/inMemoryRegistry";
 import { createInMemoryLogs } from "../../logs/inMemoryLogs";
 import { recordedTerminal } from "../recordedTerminal";
-import { stackTask } from "../stack/samples";
+import { gatedService, stackTask } from "../stack/samples";
 
 const id = "1f9b3c0de5a748c2a0b6d1e4f7c83920";
 const arnIn = (cluster: string) => `arn:aws:ecs:eu-west-1:123456789012:task/${cluster}/${id}`;
@@ -44,12 +44,16 @@ function account(clusters: Readonly<Record<string, readonly TaskSnapshot[]>>) {
 }
 
 /** A command line in front of a stack, which reaches an account by its profile. */
-function commandLine(tasks: readonly StackTask[], accounts: Readonly<Record<string, Aws>>) {
+function commandLine(
+  tasks: readonly StackTask[],
+  accounts: Readonly<Record<string, Aws>>,
+  gatedServices: Stack["gatedServices"] = [],
+) {
   const { terminal, out, err } = recordedTerminal();
   const cli: Cli = {
     ...{ terminal, clock: createClock(), user: "jo", onSignal: () => () => {}, endWith: () => {} },
     connect: async ({ profile = "default" }) => accounts[profile] ?? Promise.reject(new Error(profile)),
-    readStack: async () => ({ name: "prod", tasks, gatedServices: [] }),
+    readStack: async () => ({ name: "prod", tasks, gatedServices }),
   };
   return { cli, out, err };
 }
@@ -202,6 +206,57 @@ describe("the last run of a resource", () => {
     const recorded = withOutputs(inCluster("migrate", "main"), { taskArn: arnIn("main") });
     const { cli } = commandLine([recorded], { default: aws });
     assert.equal((await findTask("migrate", {}, cli)).inEcs.kind, "shown");
+  });
+});
+
+describe("the last run of a GatedService", () => {
+  const web = gatedService("web");
+  const after = stackTask("web-after-deploy", { component: web.urn });
+  const failedDeploy = `${web.urn.replace(/::web$/, "$pulumi-nodejs:dynamic/ecs-task:OneOffTask::web-on-failed-deploy")}`;
+  const ended = (urn: string, end: string, minute: number, exitCode: number): TaskSnapshot => ({
+    ...{ arn: arnIn("main").replace(id, end.repeat(32)), lastStatus: "STOPPED", startedBy: startedBy(urn) },
+    ...{ createdAt: new Date(Date.UTC(2026, 0, 2, 3, minute)), stopCode: "EssentialContainerExited" },
+    containers: [{ name: "web", lastStatus: "STOPPED", exitCode }],
+  });
+  const afterRun = ended(after.urn, "a", 1, 0);
+  const failedRun = ended(failedDeploy, "b", 2, 3);
+
+  it("is the one for a failed deploy where that is the latest, and it is told as such", async () => {
+    const { aws } = account({ main: [afterRun, failedRun] });
+    const { cli, out, err } = commandLine([after], { default: aws }, [web]);
+    for (const [named, of, whose] of [
+      ["web", "GatedService web", ", a run of web-on-failed-deploy"],
+      ["web-on-failed-deploy", "onFailedDeploy of GatedService web", ""],
+    ] as const) {
+      await explainTask(named, { tail: 0 }, cli);
+      const said = `the last run of ${of} of stack prod is task ${"b".repeat(32)} in cluster main (eu-west-1)${whose}`;
+      assert.ok(err.includes(said), err.join("\n"));
+    }
+    await explainTask(failedRun.arn, { tail: 0, stack: "prod" }, cli);
+    for (const report of out) {
+      assert.match(report, /: container "web" exited 3\./);
+      assert.match(report, /^It is a run of the onFailedDeploy of GatedService web of stack prod\.$/m);
+      assert.match(report, /^The next deploy that fails makes a run of its own\.$/m);
+    }
+    assert.equal(out.length, 3);
+    assert.doesNotMatch(err.join("\n"), /the state/);
+  });
+
+  it("is that of its tasks where no deploy has failed, and where earlier ones are is said", async () => {
+    const { aws } = account({ main: [afterRun] });
+    const { cli } = commandLine([after], { default: aws }, [web]);
+    assert.equal((await findTask("web", {}, cli)).resource, after);
+    await assert.rejects(
+      findTask("web-on-failed-deploy", {}, cli),
+      /has not run within ECS's last hour: `ecs-task history web-on-failed-deploy` shows/,
+    );
+  });
+
+  it("is told to have none by the failure of its only task", async () => {
+    const { aws } = account({ main: [] });
+    const refused = withOutputs(after, { status: "failed", failure: "was refused by ECS: RESOURCE:MEMORY" });
+    const { cli } = commandLine([refused], { default: aws }, [web]);
+    await assert.rejects(findTask("web", {}, cli), /has no task: its last run was refused by ECS/);
   });
 });
 

@@ -8,7 +8,7 @@ describe("whose task it is", () => {
   const cases: readonly [task: Parameters<typeof ownerOf>[0], owner: Owner, said: RegExp][] = [
     [
       { startedBy: ofStack },
-      { kind: "resource", stack: "prod", name: "migrate" },
+      { kind: "resource", stack: "prod", title: "OneOffTask migrate" },
       /OneOffTask migrate of stack prod/,
     ],
     [
@@ -30,4 +30,10 @@ describe("whose task it is", () => {
       assert.match(belongs(owner), said);
     });
   }
+
+  it("is told of a failed deploy's where the stack was read", () => {
+    const startedBy = "ecs-task/prod/web-on-failed-deploy/0123456789ab";
+    const owner = ownerOf({ startedBy }, { name: "web-on-failed-deploy", failedDeployOf: "web" });
+    assert.equal(belongs(owner), "It is a run of the onFailedDeploy of GatedService web of stack prod.");
+  });
 });
