@@ -128,8 +128,8 @@ export function createEngine(service: Service): Engine {
 /** The gate, as the service's program reads it. */
 function gateOf({ resource }: Stack): string {
   const gate = resource?.properties.taskDefinitionArn;
-  assert.equal(typeof gate, "string", "a resource that succeeded has an open gate");
-  return String(gate);
+  assert.ok(typeof gate === "string" && gate !== "", "a resource that succeeded has an open gate");
+  return gate;
 }
 
 /** What the state file keeps of properties: they must be plain JSON, or something of them is lost. */

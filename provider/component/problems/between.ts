@@ -10,6 +10,7 @@ export function problemsBetween(args: Look): Problem[] {
     ...releases.flatMap(dueProblems),
     ...releases.flatMap((release) => containerProblems(release.at("containers"), args)),
     ...nameProblems([
+      ...failureName(args.at("onFailedDeploy")),
       ...namesOf(args, "release", "release"),
       ...namesOf(args, "afterDeploy", "after-deploy"),
     ]),
@@ -72,6 +73,11 @@ function namesOf(args: Look, input: string, defaultName: string): Named[] {
     const name = isAbsent ? (i === 0 ? defaultName : `${defaultName}-${i + 1}`) : text;
     return name === undefined ? [] : [{ name, path: isAbsent ? command.path : path }];
   });
+}
+
+/** First of all, since it cannot be given another one. */
+function failureName({ isAbsent, path }: Look): Named[] {
+  return isAbsent ? [] : [{ name: "on-failed-deploy", path }];
 }
 
 function nameProblems(named: readonly Named[]): Problem[] {

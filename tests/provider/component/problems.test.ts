@@ -119,6 +119,17 @@ describe("The arguments of a GatedService", () => {
       ],
     ],
     [
+      "the name of what runs when the deploy fails",
+      {
+        ...sound,
+        release: { command, name: "on-failed-deploy" },
+        onFailedDeploy: { command },
+      },
+      [
+        /^release\.name must be the only one named "on-failed-deploy", and onFailedDeploy is too: give it another name$/,
+      ],
+    ],
+    [
       "a policy beside files",
       { ...sound, release: { command, when: "db/**", runPolicy: "always" } },
       [/^release\.runPolicy must be left out beside release\.when, which makes it onTrigger/],

@@ -11,7 +11,7 @@ describe("an `up` whose run failed", () => {
     assert.equal(id, "id");
     assert.deepEqual(reasons, [message]);
     assert.ok(message.startsWith('Attempt 1 of "rake db:migrate" in container "web" exited 1.\n'), message);
-    assert.equal(properties.taskDefinitionArn, null);
+    assert.equal(properties.taskDefinitionArn, "");
     assert.deepEqual(
       some(properties, "status", "failure", "exitCode", "attempt", "recordedRuns", "revisionArn", "taskArn"),
       {
