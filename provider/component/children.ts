@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { OneOffTaskArgs } from "../resource/args";
 import type { Host } from "../resource/host";
 import type { GatedServiceArgs, RunResult } from "./args";
-import { afterDeployCommands, releaseCommands } from "./commands";
+import { afterDeployCommands, failedDeployName, releaseCommands } from "./commands";
 import { connectionOf } from "./connection";
 import { deployedRevision } from "./deployedRevision";
 import { type OnFailedDeployOptions, onFailedDeploy } from "./onFailedDeploy";
@@ -92,7 +92,7 @@ function failureCommand(
   shared: Shared,
 ): OneOffTaskArgs | undefined {
   if (args === undefined) return undefined;
-  return taskArgs({ name: "on-failed-deploy", path: "onFailedDeploy", args }, { taskDefinitionArn }, shared);
+  return taskArgs({ name: failedDeployName, path: "onFailedDeploy", args }, { taskDefinitionArn }, shared);
 }
 
 function makeService(

@@ -18,6 +18,9 @@ export function afterDeployCommands({ afterDeploy }: Pick<GatedServiceArgs, "aft
   return afterDeploy === undefined ? [] : named("afterDeploy", "after-deploy", afterDeploy);
 }
 
+/** The name of what runs when the deploy fails. */
+export const failedDeployName = "on-failed-deploy";
+
 /** The first one without a name has the default's, the n-th one `<default>-n`. */
 function named<Args extends GatedTaskArgs>(
   input: string,

@@ -9,6 +9,7 @@ import { dynamicType } from "../resource/identityUrn";
 import type { OneOffTaskInputs } from "../resource/inputs";
 import { secretPaths } from "../resource/secretPaths";
 import { whenKnown } from "../resource/whenKnown";
+import { failedDeployName } from "./commands";
 
 /** What the service is given so that a command runs when it cannot be created or updated. */
 export type OnFailedDeployOptions = Pick<pulumi.CustomResourceOptions, "hooks" | "dependsOn">;
@@ -30,7 +31,7 @@ export function onFailedDeploy({ component, name, args, host }: FailureCommand):
   const { connection, ...rest } = args;
   const inputs = connection === undefined ? rest : { ...rest, connection: connectionSettings(connection) };
   const known = pulumi.output(inputs) as unknown as pulumi.Output<OneOffTaskInputs>;
-  const urn = pulumi.createUrn(`${name}-on-failed-deploy`, dynamicType, component);
+  const urn = pulumi.createUrn(`${name}-${failedDeployName}`, dynamicType, component);
   const paths = secretPaths(inputs);
 
   const run: pulumi.ErrorHookFunction = async ({ urn: row, failedOperation: operation }) => {

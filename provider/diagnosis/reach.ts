@@ -13,7 +13,7 @@ export function awsCommand(
   region: string,
   { profile, endpoints = {} }: Reach = {},
 ): string {
-  const address = option("--endpoint-url", endpoints[service]);
+  const address = option("--endpoint-url", addressOf(endpoints[service]));
   return commandLine([
     "aws",
     service,
@@ -25,12 +25,28 @@ export function awsCommand(
   ]);
 }
 
-/** The same of `ecs-task`, whose words tell the region by an ARN, and whose endpoint is that of both services. */
+/**
+ * The same of `ecs-task`, whose words tell the region by an ARN. Its `--endpoint` is that of both services: where they have
+ * not the same one, each is told by the variable that the SDK reads.
+ */
 export function ecsTaskCommand(words: readonly string[], { profile, endpoints = {} }: Reach = {}): string {
-  const address = option("--endpoint", endpoints.ecs ?? endpoints.logs);
-  return commandLine(["ecs-task", ...words, ...option("--profile", profile), ...address]);
+  const [ecs, logs] = [addressOf(endpoints.ecs), addressOf(endpoints.logs)];
+  const command = ["ecs-task", ...words, ...option("--profile", profile)];
+  if (ecs === logs) return commandLine([...command, ...option("--endpoint", ecs)]);
+  const variables = [...variable("ECS", ecs), ...variable("CLOUDWATCH_LOGS", logs)];
+  return commandLine(["env", ...variables, ...command]);
+}
+
+/** A user and a password in it reach nobody, since the SDK leaves them out, and are for no eyes. */
+function addressOf(endpoint: string | undefined): string | undefined {
+  return endpoint?.replace(/^(https?:\/\/)[^/?#]*@/, "$1");
 }
 
 function option(name: string, value: string | undefined): readonly string[] {
   return value === undefined ? [] : [name, value];
+}
+
+/** https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html */
+function variable(service: "ECS" | "CLOUDWATCH_LOGS", value: string | undefined): readonly string[] {
+  return value === undefined ? [] : [`AWS_ENDPOINT_URL_${service}=${value}`];
 }

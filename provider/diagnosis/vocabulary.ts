@@ -33,8 +33,8 @@ const atTerminal: readonly (readonly [RegExp, string])[] = [
   [/ For an inline taskDefinition, `pulumi refresh` finds it, and the next `up` registers it again\./g, ""],
   [/check taskDefinitionArn,/g, "check the task definition,"],
   [/name that in taskDefinitionArn/g, "name that one"],
-  [/Give the resource a `command`, each word one item\./g, "Give a command behind --."],
-  [/Each item of `command` is one word/g, "Each word behind -- is one word of the command"],
+  [/Give the resource a `command`, each word one item\./g, "Give a command after --."],
+  [/Each item of `command` is one word/g, "Each word after -- is one word of the command"],
   [/\["sh", "-c", "\.\.\."\]/g, "-- sh -c '...'"],
   [
     /Give each word as an item, \[.*\], or have a shell read it: \["sh", "-c", (.*)\]/g,

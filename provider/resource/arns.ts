@@ -1,6 +1,6 @@
 import { regionIn } from "../values/arn";
 import type { Look } from "../values/look";
-import { type Problem, rule, shown } from "../values/problem";
+import { type Problem, type Rule, rule, shown } from "../values/problem";
 
 /** API reference, CreateCluster. */
 export const clusterRule = rule(
@@ -11,12 +11,19 @@ export const clusterRule = rule(
 );
 
 /** A bare family would stand for another revision tomorrow, without any change to be seen. */
-export const revisionRule = rule(
+const nameOfRevision = rule(
   'the ARN of one revision, or "family:revision"',
   (value) =>
     typeof value === "string" &&
     /^(arn:aws[\w-]*:ecs:[\w-]+:\d{12}:task-definition\/)?[\w-]{1,255}:\d+$/.test(value),
 );
+
+/** An empty one is the gate of a run that has not succeeded, which `pulumi up --target` gives to what comes after it. */
+export const revisionRule: Rule = (value, path, isUnknown) =>
+  value === "" ? [{ path, message: shut }] : nameOfRevision(value, path, isUnknown);
+
+const shut =
+  "is empty, which is what a run hands on that has not succeeded yet: run `pulumi up` without --target, or name a revision";
 
 /** ARNs of other regions than the one that is called. */
 export function regionProblems(inputs: Look): Problem[] {

@@ -26,8 +26,8 @@ export interface Host {
    */
   readonly revisionsInUse: Set<string>;
   /**
-   * URNs of resources that this `up` goes on with, and the ids of those that were created with another one. One of them
-   * that is deleted was replaced, which is no reason for what `onDelete` does.
+   * URNs of resources that this `up` goes on with, and the records of those that were created with another one, each by its
+   * id and last task. One of them that is deleted was replaced, which is no reason for what `onDelete` does.
    */
   readonly resourcesInUse: Set<string>;
   readonly clock: Clock;

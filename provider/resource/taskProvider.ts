@@ -113,7 +113,7 @@ export function taskProvider(host: Host, secrets: readonly string[] = []) {
 
     async diff(olds: Subject, news: Subject): Promise<Difference> {
       const { inputs, urn, quiet, refused } = openUp(news, olds);
-      if (olds.id !== undefined && olds.id !== startedBy(urn)) host.resourcesInUse.add(olds.id);
+      if (olds.id !== undefined && olds.id !== startedBy(urn)) host.resourcesInUse.add(recordOf(olds));
       const difference = await diff(urn, olds.properties, inputs, quiet).catch(refused);
       return olds.isMoved === true ? moved(difference, olds.properties) : difference;
     },
@@ -140,13 +140,19 @@ export function taskProvider(host: Host, secrets: readonly string[] = []) {
     async delete(recorded: Subject): Promise<void> {
       const { urn, quiet, refused } = openUp(recorded);
       // One that was renamed and replaced in one `up` is deleted by the URN that it had before.
-      if (recorded.id !== undefined && host.resourcesInUse.has(recorded.id)) host.resourcesInUse.add(urn);
+      if (recorded.id !== undefined && host.resourcesInUse.has(recordOf(recorded)))
+        host.resourcesInUse.add(urn);
       await remove(urn, recorded.properties, quiet).catch(refused);
     },
   };
 }
 
 export type TaskProvider = ReturnType<typeof taskProvider>;
+
+/** An id is had twice where a new resource got the former name of a renamed one. Their last tasks are two. */
+function recordOf({ id, properties }: Pick<Subject, "id" | "properties">): string {
+  return `${id} ${outputsOf(properties).taskArn}`;
+}
 
 function secretsOf({ properties, secretPaths }: Pick<Subject, "properties" | "secretPaths">) {
   return secretPaths.flatMap((path) => secretTexts(properties, path));

@@ -1,9 +1,9 @@
 import type { OneOffTaskOutputs } from "./state";
 
 /**
- * The outputs that a program is told, which is what a `OneOffTask` declares in either host. The others are bookkeeping between one `up` and
- * the next. Pulumi makes four promises for each declared property, and takes the stack of each, which ts-node maps to the
- * sources: with the bookkeeping declared as well, a task takes the program 3 ms more of CPU.
+ * The outputs that a program is told, which is what a `OneOffTask` declares in either host. The others are bookkeeping
+ * between one `up` and the next. Pulumi makes four promises for each declared property, and takes the stack of each, which
+ * ts-node maps to the sources: with the bookkeeping declared as well, a task takes the program 3 ms more of CPU.
  */
 export const toldOutputs = [
   "taskDefinitionArn",

@@ -46,7 +46,7 @@ export function speakerOf(code: string): "throttle" | "connection" | "reader" | 
   if (/^Throttl|^TooManyRequests|^RequestLimitExceeded/.test(code)) return "throttle";
   if (lostConnections.has(code)) return "connection";
   // Node's codes are in capitals, such as EPROTO or HPE_INVALID_CONSTANT, and AWS's are not.
-  return /^[A-Z][A-Z\d_]+$|^(Syntax|Type|Range)?Error$/.test(code) ? "reader" : "aws";
+  return /^[A-Z][A-Z\d_]+$|^(Syntax|Type|Range|Aggregate)?Error$/.test(code) ? "reader" : "aws";
 }
 
 const lostConnections = new Set([

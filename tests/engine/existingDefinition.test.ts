@@ -28,29 +28,30 @@ for (const [program, open] of Object.entries(hosts)) {
     after(() => stack.close());
 
     const task = (exitCode: string) => ({ taskDefinitionArn, environment: { EXIT_CODE: exitCode } });
-    /** The definitions that a service was to have. ECS makes none without. */
-    const deployed = () =>
+    /** The definitions that a service was to have, the shut gate's among them. ECS makes none without. */
+    const asked = () =>
       ["CreateService", "UpdateService"]
         .flatMap((operation) => stack.simulator.journal.calls(operation))
-        .flatMap(({ input }) => (input as { taskDefinition?: string }).taskDefinition || []);
+        .map(({ input }) => (input as { taskDefinition?: string }).taskDefinition ?? "");
 
-    for (const [when, args] of [
-      ["when only the service is targeted", ["up", "--target", "**web"]],
-      ["when a refresh comes before that", ["up", "--refresh", "--target", "**web"]],
-      ["when what fails ends no update", ["up", "--continue-on-error"]],
+    for (const [when, args, given] of [
+      ["when only the service is targeted", ["up", "--target", "**web"], [""]],
+      ["when a refresh comes before that", ["up", "--refresh", "--target", "**web"], [""]],
+      ["when what fails ends no update", ["up", "--continue-on-error"], []],
     ] as const) {
       it(`does not pass the gate before the first success, ${when}`, async () => {
         const failed = await stack.pulumi(["up", "--yes", "--skip-preview"], task("3"));
         assert.notEqual(failed.exitCode, 0);
         stack.simulator.journal.clear();
-        const { stdout } = await stack.pulumi([...args, "--yes", "--skip-preview"], task("3"));
-        assert.deepEqual(deployed(), [], stdout);
+        const { exitCode, stdout } = await stack.pulumi([...args, "--yes", "--skip-preview"], task("3"));
+        assert.notEqual(exitCode, 0, stdout);
+        assert.deepEqual(asked(), given, stdout);
       });
     }
 
     it("passes it with the first success", async () => {
       await stack.up(task("0"));
-      assert.deepEqual(deployed(), [taskDefinitionArn]);
+      assert.deepEqual(asked(), [taskDefinitionArn]);
     });
   });
 }

@@ -85,8 +85,8 @@ describe("A GatedService", function () {
     assert.notEqual(exitCode, 0, stdout);
     const definitions = stack.simulator.journal
       .calls("CreateService")
-      .flatMap(({ input }) => (input as { taskDefinition?: string }).taskDefinition || []);
-    assert.deepEqual(definitions, [], "ECS refuses to make a service without one");
+      .map(({ input }) => (input as { taskDefinition?: string }).taskDefinition ?? "");
+    assert.deepEqual(definitions, [""], "ECS refuses to make a service without one");
   });
 
   it("fails the up when what runs after the deploy fails, and runs it again as attempt 2", async () => {

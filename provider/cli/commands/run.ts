@@ -60,7 +60,7 @@ export function runCommand(cli: Cli): Command {
     .action(async (name: string | undefined, misplaced: readonly string[], flags: RunFlags) => {
       if (misplaced.length > 0)
         command.error(
-          `error: too many arguments: a command stands behind --, such as: -- ${misplaced.join(" ")}`,
+          `error: too many arguments: a command stands after --, such as: -- ${misplaced.join(" ")}`,
         );
       const { runTask }: typeof import("../run/runTask") = require("../run/runTask");
       await runTask(name, flags, cli);

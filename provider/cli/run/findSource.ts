@@ -41,7 +41,7 @@ function refuseMixture(name: string | undefined, flags: RunFlags): void {
   );
   if (name !== undefined && live !== undefined)
     throw new CommandFailure(
-      `${name} would be a resource of a Pulumi stack, beside which ${live} cannot stand; a command stands behind --, such as: -- ${name}`,
+      `${name} would be a resource of a Pulumi stack, beside which ${live} cannot stand; a command stands after --, such as: -- ${name}`,
     );
   if (ofStack !== undefined && live !== undefined)
     throw new CommandFailure(

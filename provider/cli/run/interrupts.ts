@@ -1,4 +1,3 @@
-import { ecsTaskCommand, type Reach } from "../../diagnosis/reach";
 import type { Reached } from "../../run/reached";
 import { taskIdOf } from "../../run/task";
 import type { Cli } from "../cli";
@@ -24,8 +23,8 @@ interface InterruptPorts extends Pick<Cli, "onSignal" | "terminal" | "clock"> {
   stopTask(taskArn: string): Promise<void>;
   /** An error of AWS's, and what to do about it. */
   said(error: unknown): string;
-  /** Of the run's connection. */
-  readonly reach?: Reach;
+  /** The command by which it can be tried again to stop a task. */
+  stopCommand(taskArn: string): string;
 }
 
 /**
@@ -38,7 +37,7 @@ interface InterruptPorts extends Pick<Cli, "onSignal" | "terminal" | "clock"> {
  */
 export function interrupts(
   stopOnInterrupt: boolean,
-  { onSignal, terminal, clock, stopTask, said, reach }: InterruptPorts,
+  { onSignal, terminal, clock, stopTask, said, stopCommand }: InterruptPorts,
 ): Interrupts {
   const leaving = new AbortController();
   let reached: Reached = { kind: "nothing" };
@@ -88,7 +87,7 @@ export function interrupts(
       .catch((error) => {
         isStopRefused = true;
         terminal.err(
-          `task ${id} could not be stopped, and goes on: ${said(error)}\nTo try it again: ${ecsTaskCommand(["stop", arn], reach)}`,
+          `task ${id} could not be stopped, and goes on: ${said(error)}\nTo try it again: ${stopCommand(arn)}`,
         );
       })
       .finally(() => {

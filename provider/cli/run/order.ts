@@ -19,10 +19,10 @@ export function orderOf(
   const { command, environment, overrides, launchType, capacityProviderStrategies, ...placed } =
     source.inputs;
   if (words?.length === 0)
-    throw new CommandFailure("nothing stands behind --: give the command there, or leave -- out");
+    throw new CommandFailure("nothing stands after --: give the command there, or leave -- out");
   if (words === undefined && !source.hasOwnCommand)
     throw new CommandFailure(
-      `what is to run from ${source.title}? Give its command behind --, such as: -- bundle exec rake db:seed`,
+      `what is to run from ${source.title}? Give its command after --, such as: -- bundle exec rake db:seed`,
     );
   // A command of one's own is another run: only where and from what it runs is taken over.
   const own = words === undefined ? { command, environment, overrides } : { command: words };
@@ -70,7 +70,7 @@ const options: readonly (readonly [RegExp, string])[] = [
   [/^overrides\.memory/, "--memory"],
   [/^timeoutSeconds/, "--timeout"],
   [/^environment/, "--env"],
-  [/^command/, "the command behind --"],
+  [/^command/, "the command after --"],
   [/^cluster/, "--cluster"],
   [/^container/, "--container"],
   [/^taskDefinitionArn/, "--task-definition"],

@@ -82,6 +82,7 @@ export function resultOf(
   const status = statusOf(record, disturbance);
   const goesOn = status === "detached";
   const inWords = inWordsOf("commandLine");
+  const report = goesOn || !("report" in record) ? undefined : endOf(record, disturbance, true, reach);
   return {
     version: 1,
     status,
@@ -93,7 +94,7 @@ export function resultOf(
     stoppedAt: stoppedAt ?? null,
     durationSeconds: secondsBetween(startedAt, stoppedAt) ?? null,
     failure: goesOn || failure === undefined ? null : inWords(failure),
-    report: (!goesOn && "report" in record && endOf(record, disturbance, true, reach)) || null,
+    report: report ?? null,
     logStream: logStream ?? null,
     consoleUrl: consoleUrl ?? null,
   };

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { ecsTaskCommand } from "../../diagnosis/reach";
 import type { Aws, Host } from "../../resource/host";
 import type { OneOffTaskInputs } from "../../resource/inputs";
 import { type Redact, redactor } from "../../resource/redact";
@@ -8,7 +9,6 @@ import { runOnce } from "../../resource/runOnce";
 import type { RunRecord } from "../../resource/runRecord";
 import { Interrupted } from "../../run/interrupt";
 import { patiently } from "../../run/weather";
-import { defined } from "../../values/defined";
 import type { Cli } from "../cli";
 import { CommandFailure } from "../failure";
 import { saidOf } from "../said";
@@ -80,8 +80,9 @@ async function run(
   const urn = `urn:pulumi:run-by-${cli.user}::${id}::ecs-task:run::${source.name}`;
   const aws = await cli.connect(inputs.connection ?? {}, source.config);
   const held = interrupts(flags.stopOnInterrupt === true, {
-    ...{ onSignal: cli.onSignal, clock: cli.clock, terminal, ...defined({ reach: aws.reach }) },
+    ...{ onSignal: cli.onSignal, clock: cli.clock, terminal },
     said: (error) => saidOf(error, { cluster: inputs.cluster, region: aws.region }, redact),
+    stopCommand: (arn) => redact(ecsTaskCommand(["stop", arn], aws.reach)),
     stopTask(arn) {
       const reason = `ecs-task run: interrupted by ${cli.user}`;
       return patiently(cli.clock)(() => aws.tasks.stop(inputs.cluster, arn, reason));

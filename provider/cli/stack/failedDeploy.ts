@@ -1,3 +1,4 @@
+import { failedDeployName } from "../../component/commands";
 import { dynamicType } from "../../resource/identityUrn";
 import { defined } from "../../values/defined";
 import { recordedRevisions } from "./revisions";
@@ -20,7 +21,7 @@ export function failedDeployOf(
   const beside = tasks.filter((task) => task.component === component);
   const [like] = beside;
   if (like === undefined) return undefined;
-  const name = `${service}-on-failed-deploy`;
+  const name = `${service}-${failedDeployName}`;
   const [stack, project, type] = component.split("::");
   const urn = [stack, project, `${type}$${dynamicType}`, name].join("::");
   const { cluster, container, connection } = like.inputs;

@@ -85,12 +85,12 @@ function judgedOf(found: FoundTask, revision: Revision | undefined, flags: Expla
 }
 
 function stateOf(found: FoundTask, judged: Judged): AnyTaskState {
-  const { inEcs, recorded, aws, arn = "" } = found;
+  const { inEcs, recorded, aws, arn = "", redact } = found;
   if (inEcs.kind === "shown") return anyTaskState(inEcs.task, judged);
   const outcome = recorded && outcomeInState(recorded, judged.container);
   if (outcome !== undefined) return { kind: "over", outcome };
   throw new CommandFailure(
-    `${titleOf(found)} is a run whose \`pulumi up\` ended before it did, and ECS has forgotten how it ended. Its output may still be there: ${ecsTaskCommand(["logs", arn], aws.reach)}`,
+    `${titleOf(found)} is a run whose \`pulumi up\` ended before it did, and ECS has forgotten how it ended. Its output may still be there: ${redact(ecsTaskCommand(["logs", arn], aws.reach))}`,
   );
 }
 

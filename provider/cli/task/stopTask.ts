@@ -125,8 +125,8 @@ function waitForEnd(
   });
 }
 
-function toldBy({ aws }: FoundTask, { arn }: TaskSnapshot): string {
-  return `\`${ecsTaskCommand(["explain", arn], aws.reach)}\` tells how it stands`;
+function toldBy({ aws, redact }: FoundTask, { arn }: TaskSnapshot): string {
+  return `\`${redact(ecsTaskCommand(["explain", arn], aws.reach))}\` tells how it stands`;
 }
 
 function endOf(outcome: Outcome, judged: Judged, { redact }: FoundTask): string {

@@ -1,5 +1,6 @@
 import type { Look } from "../../values/look";
 import { type Problem, shown } from "../../values/problem";
+import { failedDeployName } from "../commands";
 import { choiceProblems } from "../onlyContainers";
 
 /** Problems between the arguments, each of which is sound by itself. */
@@ -77,7 +78,7 @@ function namesOf(args: Look, input: string, defaultName: string): Named[] {
 
 /** First of all, since it cannot be given another one. */
 function failureName({ isAbsent, path }: Look): Named[] {
-  return isAbsent ? [] : [{ name: "on-failed-deploy", path }];
+  return isAbsent ? [] : [{ name: failedDeployName, path }];
 }
 
 function nameProblems(named: readonly Named[]): Problem[] {

@@ -72,7 +72,7 @@ Run \`pulumi up\` again: ${nextUp}.`,
   }
 
   it("tells whoever has left it at a terminal how to go on, by the profile and the address that it has used", () => {
-    const reach = { profile: "prod", endpoints: { ecs: "http://ecs.test" } };
+    const reach = { profile: "prod", endpoints: { ecs: "http://ecs.test", logs: "http://ecs.test" } };
     const left = { command: ["x"], attempt: 1, limits, redact, reach, occasion: "commandLine" as const };
     assert.equal(
       interruptionLine({ ...left, reached: { kind: "task", taskArn } }),

@@ -58,7 +58,7 @@ describe("checking the inputs of a OneOffTask", () => {
       existing({ taskDefinitionArn: undefined }),
       "taskDefinition is required, unless taskDefinitionArn names an existing one",
     ],
-    ...(["hi-web", revisionArn(1).replace(/:1$/, ""), "hi web:1", "", 7] as const).map(
+    ...(["hi-web", revisionArn(1).replace(/:1$/, ""), "hi web:1", 7] as const).map(
       (given) =>
         [
           `${JSON.stringify(given)} for an existing definition, which names no one revision`,
@@ -66,6 +66,11 @@ describe("checking the inputs of a OneOffTask", () => {
           `${wrongRevision} ${JSON.stringify(given)}`,
         ] as const,
     ),
+    [
+      "an existing definition that is handed on by a run without a success",
+      definition(""),
+      "taskDefinitionArn is empty, which is what a run hands on that has not succeeded yet: run `pulumi up` without --target",
+    ],
     [
       "two definitions",
       onFargate({ taskDefinitionArn: "hi-web:1" }),

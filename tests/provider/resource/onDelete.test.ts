@@ -74,15 +74,18 @@ describe("the run before a destroy", () => {
 
   const former = { urn, id: startedBy(urn) };
   const renamedUrn = urn.replace(/migrate$/, "release");
-  for (const [title, compared, deleted, runs] of [
-    ["is not made for one that was renamed and replaced at once", former, former, 1],
+  const another = { taskArn: "arn:aws:ecs:eu-west-1:123456789012:task/prod/another" };
+  for (const [title, id, its, deleted, runs] of [
+    ["is not made for one that was renamed and replaced at once", former.id, {}, former, 1],
     [
       "is not made for one that was renamed before it was replaced",
-      former,
+      former.id,
+      {},
       { ...former, urn: renamedUrn },
       1,
     ],
-    ["is made for another one that goes beside it", { id: startedBy(renamedUrn) }, former, 2],
+    ["is made for another one that goes beside it", startedBy(renamedUrn), {}, former, 2],
+    ["is made for another one that has got the former name of one beside it", former.id, another, former, 2],
   ] as const) {
     it(title, async () => {
       const { up, begin, clock, tasks, clusters } = createStack(exits(0));
@@ -94,7 +97,7 @@ describe("the run before a destroy", () => {
         ...rest,
       });
       await provider.diff(
-        subject(properties, { id: compared.id }),
+        subject({ ...properties, ...its }, { id }),
         subject({ ...dropping, cluster: "test" }, {}),
       );
       await clock.until(provider.delete(subject(properties, deleted)));

@@ -38,6 +38,7 @@ describe("a call that got no good answer", () => {
     ["may have been applied where the answer is no HTTP", error("HPE_INVALID_CONSTANT", false), false],
     ["may have been applied where the answer is no JSON", garbledAnswer("ecs:RunTask"), false],
     ["may have been applied where nothing is told", error("Error", false), false],
+    ["may have been applied where several things are told at once", error("AggregateError", false), false],
     ["may have been applied where the mistake is ours", new TypeError("no function"), false],
   ] as const) {
     it(title, () => assert.equal(isRefused(thrown), isSo));

@@ -53,7 +53,7 @@ describe("what is said of the end of a run that", () => {
 });
 
 describe("a command that is told at the end of a run", () => {
-  const reach = { profile: "on call", endpoints: { ecs: "http://ecs.test" } };
+  const reach = { profile: "on call", endpoints: { ecs: "http://ecs.test", logs: "http://ecs.test" } };
 
   it("reaches the account that the run was in", () => {
     const left = { left: "SIGINT", stopped: "SIGINT" } as const;

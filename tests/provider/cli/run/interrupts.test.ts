@@ -39,6 +39,7 @@ function held({ stopOnInterrupt = false, answer }: Setting = {}) {
     },
     clock: { now: () => 0, random: () => 0, sleep: () => wait.answer },
     said: String,
+    stopCommand: (taskArn) => `ecs-task stop ${taskArn} --profile prod`,
     stopTask(taskArn) {
       stops.push(taskArn);
       return stopTask.answer;
@@ -209,7 +210,7 @@ describe("signals to a run", () => {
     await turn();
     assert.match(
       run.said.join("\n"),
-      /task a could not be stopped, and goes on: .*AccessDenied.*\n.*ecs-task stop arn:.*\/a$/,
+      /task a could not be stopped, and goes on: .*AccessDenied.*\n.*ecs-task stop arn:.*\/a --profile prod$/,
     );
     assert.deepEqual(run.hold.disturbance(), {}, "who stops it now is somebody else");
   });

@@ -91,8 +91,8 @@ describe("what the command line orders", () => {
     assert.throws(() => order(flags), told);
   });
 
-  it("wants a command behind --, and one at all where the source's own is a service's", () => {
-    assert.throws(() => order({}, []), /nothing stands behind --/);
+  it("wants a command after --, and one at all where the source's own is a service's", () => {
+    assert.throws(() => order({}, []), /nothing stands after --/);
     assert.throws(
       () => orderOf({ ...source, hasOwnCommand: false }, {}, undefined),
       /what is to run from OneOffTask/,

@@ -182,6 +182,19 @@ describe("a run that ECS has forgotten, whose `up` was followed by one that regi
   });
 });
 
+describe("a command that tells how to go on", () => {
+  it("has no secret of the stack's in it", async () => {
+    const { aws } = account({ main: [] });
+    const lost = withOutputs(inCluster("migrate", "main"), { status: "unfinished", taskArn: arnIn("main") });
+    const reached = { ...aws, reach: { profile: "hunter2" } };
+    const { cli } = commandLine([{ ...lost, secrets: ["hunter2"] }], { default: reached });
+    await assert.rejects(
+      explainTask(id, { tail: 0, container: "web" }, cli),
+      /ecs-task logs \S+ --profile '?\[secret\]'?$/,
+    );
+  });
+});
+
 describe("the last run of a resource", () => {
   const stopped: TaskSnapshot = {
     ...{ arn: arnIn("main"), lastStatus: "STOPPED", startedBy: startedBy(stackTask("migrate").urn) },
