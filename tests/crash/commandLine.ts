@@ -1,5 +1,5 @@
 import type { PulumiProcess } from "../../scripts/sandbox/pulumi";
-import { isAlive, providersOf } from "../engine/processes";
+import { isAlive, isProvider, killLeft, processesBelow } from "../engine/processes";
 import type { Blow } from "./disturbances";
 import type { Update } from "./evidence";
 
@@ -13,7 +13,7 @@ export interface CommandLine {
   dealt(): number;
   /** Whether a command did not end in its time. */
   isLate(): boolean;
-  /** Kills the provider processes that have outlived their engine. */
+  /** Kills the processes that have outlived their engine. */
   clearUp(): void;
 }
 
@@ -27,7 +27,7 @@ const heard = "^C received";
 export function createCommandLine(
   start: (args: readonly string[], onOutput: (text: string) => void) => Promise<PulumiProcess>,
 ): CommandLine {
-  const providers = new Set<number>();
+  const begunByEngines = new Set<number>();
   let engine: PulumiProcess | undefined;
   let dealt = 0;
   let late = false;
@@ -42,9 +42,9 @@ export function createCommandLine(
   }
 
   function lookForProviders(): readonly number[] {
-    const found = engine === undefined ? [] : providersOf(engine.pid);
-    for (const pid of found) providers.add(pid);
-    return found;
+    const below = engine === undefined ? [] : processesBelow(engine.pid);
+    for (const { pid } of below) begunByEngines.add(pid);
+    return below.filter(isProvider).map(({ pid }) => pid);
   }
 
   return {
@@ -82,9 +82,6 @@ export function createCommandLine(
     dealt: () => dealt,
     isLate: () => late,
 
-    clearUp() {
-      for (const pid of providers) if (isAlive(pid)) process.kill(pid, "SIGKILL");
-      providers.clear();
-    },
+    clearUp: () => killLeft(begunByEngines),
   };
 }

@@ -65,7 +65,7 @@ export async function play(
     };
     return { seen, evidence };
   } finally {
-    // Pulumi's own provider process outlives a killed engine where none of our code had been loaded yet.
+    // What runs a program in YAML outlives a killed engine, as does Pulumi's own provider where none of our code is loaded yet.
     commandLine.clearUp();
   }
 }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { PulumiProcess } from "../../scripts/sandbox/pulumi";
 import { eventually } from "../simulator/tasks/eventually";
 import { hosts } from "./hosts";
-import { isAlive, providersOf } from "./processes";
+import { isAlive, killLeft, processesBelow, providersOf } from "./processes";
 import { engineBudgetMs, type TaskUnderTest, type TestStack, upBudgetMs } from "./testStack";
 
 for (const [program, open] of Object.entries(hosts)) {
@@ -17,8 +17,12 @@ for (const [program, open] of Object.entries(hosts)) {
       stack = await open();
     });
 
-    afterEach(() => stack.close());
+    afterEach(() => {
+      killLeft(begunByEngines);
+      return stack.close();
+    });
 
+    const begunByEngines = new Set<number>();
     const happens = (condition: () => boolean | Promise<boolean>) =>
       eventually(condition, () => "", upBudgetMs);
     const gate = () => join(stack.directory, "let-it-end");
@@ -29,6 +33,7 @@ for (const [program, open] of Object.entries(hosts)) {
     async function upInFlight(): Promise<PulumiProcess> {
       const engine = await stack.start(up, slow());
       await happens(async () => (await stack.effects()).length === 1);
+      for (const { pid } of processesBelow(engine.pid)) begunByEngines.add(pid);
       return engine;
     }
 

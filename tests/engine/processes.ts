@@ -1,25 +1,32 @@
 import { execFileSync } from "node:child_process";
 
 /** A process and its ancestors' line, as `ps` tells it. */
-interface Listed {
+export interface Listed {
   readonly pid: number;
   readonly parent: number;
   readonly command: string;
 }
 
-/** Pulumi's start script, and the short-lived `node -e` by which it finds the program, name it too. */
-const isProvider = /^\S*node \S*(cmd\/dynamic-provider|provider\/plugin\/main)/;
-
 /** Ids of the processes below an engine's that run tasks: Pulumi's own for dynamic resources, and the plugin. */
 export function providersOf(enginePid: number): number[] {
+  return processesBelow(enginePid)
+    .filter(isProvider)
+    .map(({ pid }) => pid);
+}
+
+/** Whether it is one that runs tasks. Pulumi's start script, and the `node -e` by which it finds the program, name it too. */
+export function isProvider({ command }: Listed): boolean {
+  return /^\S*node \S*(cmd\/dynamic-provider|provider\/plugin\/main)/.test(command);
+}
+
+/** All processes below an engine's: providers, and what runs the program. */
+export function processesBelow(enginePid: number): Listed[] {
   const all = execFileSync("ps", ["-A", "-ww", "-o", "pid=,ppid=,command="], { encoding: "utf8" })
     .split("\n")
     .flatMap(parseLine);
   const below = (pid: number): Listed[] =>
     all.filter(({ parent }) => parent === pid).flatMap((child) => [child, ...below(child.pid)]);
-  return below(enginePid)
-    .filter(({ command }) => isProvider.test(command))
-    .map(({ pid }) => pid);
+  return below(enginePid);
 }
 
 function parseLine(line: string): Listed[] {
@@ -35,4 +42,10 @@ export function isAlive(pid: number): boolean {
   } catch {
     return false;
   }
+}
+
+/** Kills those of the processes that are still there. What runs a program in YAML outlives a killed engine. */
+export function killLeft(pids: Set<number>): void {
+  for (const pid of pids) if (isAlive(pid)) process.kill(pid, "SIGKILL");
+  pids.clear();
 }
