@@ -2,7 +2,7 @@ import { AsyncResource } from "node:async_hooks";
 import { randomUUID } from "node:crypto";
 import * as pulumi from "@pulumi/pulumi";
 import type { OneOffTaskArgs } from "../resource/args";
-import { connectionSettings } from "../resource/connectionArgs";
+import { withSettings } from "../resource/connectionArgs";
 import { runForFailedDeploy } from "../resource/failedDeploy";
 import type { Host } from "../resource/host";
 import { dynamicType } from "../resource/identityUrn";
@@ -28,8 +28,7 @@ export interface FailureCommand {
  */
 export function onFailedDeploy({ component, name, args, host }: FailureCommand): OnFailedDeployOptions {
   if (pulumi.ErrorHook === undefined) throw new pulumi.ResourceError(tooOld, component, true);
-  const { connection, ...rest } = args;
-  const inputs = connection === undefined ? rest : { ...rest, connection: connectionSettings(connection) };
+  const inputs = withSettings(args);
   const known = pulumi.output(inputs) as unknown as pulumi.Output<OneOffTaskInputs>;
   const urn = pulumi.createUrn(`${name}-${failedDeployName}`, dynamicType, component);
   const paths = secretPaths(inputs);

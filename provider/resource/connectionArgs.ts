@@ -2,12 +2,17 @@ import * as pulumi from "@pulumi/pulumi";
 import { endpointsIn, isNamedRole, type ProviderRole, webIdentityIn } from "../connection/configuration";
 import type { ConnectionSettings } from "../connection/settings";
 import { defined } from "../values/defined";
-import type { InputsOf } from "./args";
+import type { InputsOf, OneOffTaskArgs } from "./args";
 
 /** How to reach AWS: settings, or the `aws.Provider` that the stack's other resources use. */
 export type ConnectionArgs = pulumi.Input<InputsOf<ConnectionSettings>> | pulumi.ProviderResource;
 
 type Settings = { readonly [Name in keyof ConnectionSettings]?: pulumi.Input<unknown> };
+
+/** Arguments of a task, with the connection as settings where they have one. */
+export function withSettings({ connection, ...rest }: OneOffTaskArgs) {
+  return connection === undefined ? rest : { ...rest, connection: connectionSettings(connection) };
+}
 
 /**
  * The settings with their keys as secrets. Each member is an output of its own: one that held them all would be secret as

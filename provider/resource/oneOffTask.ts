@@ -1,9 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { OneOffTaskArgs } from "./args";
-import { connectionSettings } from "./connectionArgs";
+import { withSettings } from "./connectionArgs";
 import { dynamicType, pluginType } from "./identityUrn";
 import { secretPaths } from "./secretPaths";
-import { toldOutputs } from "./toldOutputs";
+import { declaredOutputs, type toldOutputs } from "./toldOutputs";
 import { whenKnown } from "./whenKnown";
 
 /**
@@ -61,16 +61,13 @@ export class OneOffTask extends pulumi.dynamic.Resource {
    * @param opts Pulumi's resource options.
    */
   constructor(name: string, args: OneOffTaskArgs, opts?: pulumi.CustomResourceOptions) {
-    // An output-only property has to be declared, as undefined, for dependents to wait for it.
-    const outputs = Object.fromEntries(toldOutputs.map((output) => [output, undefined]));
     // An output made of the parent's URN depends on the parent, and so on its other children, which may wait for this one.
     const resourceUrn = whenKnown(pulumi.createUrn(name, dynamicType, opts?.parent));
-    const { connection, ...rest } = args;
-    const inputs = connection === undefined ? rest : { ...rest, connection: connectionSettings(connection) };
+    const inputs = withSettings(args);
     super(
       provider,
       name,
-      { ...outputs, ...inputs, resourceUrn, secretPaths: secretPaths(inputs) },
+      { ...declaredOutputs(), ...inputs, resourceUrn, secretPaths: secretPaths(inputs) },
       // A stack that had the plugin's resource goes on with it.
       pulumi.mergeOptions(opts, { aliases: [{ type: pluginType }] }),
       module_,

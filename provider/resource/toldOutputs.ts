@@ -20,3 +20,8 @@ export const toldOutputs = [
   "logStream",
   "consoleUrl",
 ] as const satisfies readonly (keyof OneOffTaskOutputs)[];
+
+/** As properties of a resource. One that is an output only has to be declared, as undefined, for dependents to wait for it. */
+export function declaredOutputs(): Readonly<Record<string, undefined>> {
+  return Object.fromEntries(toldOutputs.map((output) => [output, undefined]));
+}

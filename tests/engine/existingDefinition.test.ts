@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { RegisterTaskDefinitionCommand } from "@aws-sdk/client-ecs";
 import { hosts } from "./hosts";
+import { registerTheirs } from "./somebodyElse";
 import { engineBudgetMs, type TestStack, upBudgetMs } from "./testStack";
 
 for (const [program, open] of Object.entries(hosts)) {
@@ -12,17 +12,7 @@ for (const [program, open] of Object.entries(hosts)) {
     before(async function () {
       this.timeout(engineBudgetMs);
       stack = await open();
-      const { taskDefinition } = await stack.ecs.send(
-        new RegisterTaskDefinitionCommand({
-          family: "theirs",
-          requiresCompatibilities: ["FARGATE"],
-          networkMode: "awsvpc",
-          cpu: "256",
-          memory: "512",
-          containerDefinitions: [{ name: "web", image: "app:v1" }],
-        }),
-      );
-      taskDefinitionArn = String(taskDefinition?.taskDefinitionArn);
+      taskDefinitionArn = await registerTheirs(stack.ecs, "theirs", "app:v1");
     });
 
     after(() => stack.close());

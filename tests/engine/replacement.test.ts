@@ -1,9 +1,6 @@
 import assert from "node:assert/strict";
-import {
-  CreateClusterCommand,
-  DescribeTaskDefinitionCommand,
-  RegisterTaskDefinitionCommand,
-} from "@aws-sdk/client-ecs";
+import { CreateClusterCommand, DescribeTaskDefinitionCommand } from "@aws-sdk/client-ecs";
+import { registerTheirs } from "./somebodyElse";
 import { engineBudgetMs, openStack, type TaskUnderTest, type TestStack, upBudgetMs } from "./testStack";
 
 describe("A migration that is replaced or created anew", function () {
@@ -55,17 +52,8 @@ describe("A migration that is replaced or created anew", function () {
   });
 
   it("runs again for an existing definition that is destroyed and created anew within the hour", async () => {
-    const { taskDefinition } = await stack.ecs.send(
-      new RegisterTaskDefinitionCommand({
-        family: "theirs",
-        requiresCompatibilities: ["FARGATE"],
-        networkMode: "awsvpc",
-        cpu: "256",
-        memory: "512",
-        containerDefinitions: [{ name: "web", image: "app:v1" }],
-      }),
-    );
-    const theirs = { environment: { LABEL: "theirs" }, taskDefinitionArn: taskDefinition?.taskDefinitionArn };
+    const taskDefinitionArn = await registerTheirs(stack.ecs, "theirs", "app:v1");
+    const theirs = { environment: { LABEL: "theirs" }, taskDefinitionArn };
     const runs = async () => (await stack.effects()).filter((line) => line.startsWith("theirs ")).length;
     await stack.up(theirs);
     assert.equal(await runs(), 1);

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { ECSClient } from "@aws-sdk/client-ecs";
+import type { ECSClient } from "@aws-sdk/client-ecs";
 import { ensureEngine } from "../../scripts/engine/engine";
 import { createReport } from "../../scripts/engine/report";
 import { type PulumiProcess, type PulumiResult, startPulumi } from "../../scripts/sandbox/pulumi";
@@ -10,6 +10,7 @@ import { createSandbox } from "../../scripts/sandbox/sandbox";
 import { createStack, simulatorConfig } from "../../scripts/sandbox/stack";
 import { type Simulator, startSimulator } from "../../simulator";
 import { nodeProgram, type Program } from "./program";
+import { somebodyElse } from "./somebodyElse";
 
 /** What a test varies of the program in `project/`; another program may read other members. */
 export interface TaskUnderTest {
@@ -68,11 +69,7 @@ export async function openStack(from: string | Program<TaskUnderTest> = "project
   await program.tell({}, cwd);
   await createStack(sandbox, "test", { cwd, config: program.config(simulatorConfig(simulator.url)) });
 
-  const ecs = new ECSClient({
-    region: "eu-west-1",
-    endpoint: simulator.url,
-    credentials: { accessKeyId: "somebody", secretAccessKey: "else" },
-  });
+  const ecs = somebodyElse(simulator.url);
 
   const start: TestStack["start"] = async (args, { environment = {}, ...task } = {}) => {
     const withEffects = { ...task, environment: { EFFECTS: effectsFile, ...(environment as object) } };

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { ECSClient, RegisterTaskDefinitionCommand } from "@aws-sdk/client-ecs";
+import { registerTheirs, somebodyElse } from "../engine/somebodyElse";
 import { engineBudgetMs, upBudgetMs } from "../engine/testStack";
 import { openPythonStack } from "./python/stack";
 import type { SdkStack } from "./sdkStack";
@@ -14,21 +14,8 @@ describe("A migration of an existing definition, of a Python program", function 
     this.timeout(engineBudgetMs);
     await requireTools(this, "python3");
     stack = await openPythonStack(join(__dirname, "existing"), ["v1"]);
-    const ecs = new ECSClient({
-      region: "eu-west-1",
-      endpoint: stack.simulator.url,
-      credentials: { accessKeyId: "somebody", secretAccessKey: "else" },
-    });
-    await ecs.send(
-      new RegisterTaskDefinitionCommand({
-        family: "hi-web",
-        requiresCompatibilities: ["FARGATE"],
-        networkMode: "awsvpc",
-        cpu: "256",
-        memory: "512",
-        containerDefinitions: [{ name: "web", image: "hi-web:v1" }],
-      }),
-    );
+    const ecs = somebodyElse(stack.simulator.url);
+    await registerTheirs(ecs, "hi-web", "hi-web:v1");
     ecs.destroy();
   });
 
